@@ -1,0 +1,2 @@
+/** Commands: flags in, one use case called, exit code out. */
+package org.osmigrate.cli;

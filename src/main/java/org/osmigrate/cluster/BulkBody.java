@@ -1,0 +1,33 @@
+package org.osmigrate.cluster;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The body of a bulk request, built from raw bytes. A source with newlines outside of strings is compacted, for the bulk
+ * format ends a document with a newline; nothing else of it is touched.
+ */
+public interface BulkBody {
+
+    /** An empty body for one index. {@code expectedBytes} is a hint for the first allocation. */
+    static BulkBody of(String index, int expectedBytes) {
+        throw new UnsupportedOperationException(index + expectedBytes);
+    }
+
+    /** Adds an index action; the source is copied. An empty routing is none. */
+    void index(String id, String routing, ByteBuffer source);
+
+    /** The number of actions. */
+    int items();
+
+    /** The length of the body in bytes. */
+    long bytes();
+
+    /** The {@code _id} of an action, by its position. */
+    String id(int item);
+
+    /** The source of an action, by its position, as it is sent. */
+    ByteBuffer source(int item);
+
+    /** A new body of some of the actions, in the order of the given positions. */
+    BulkBody only(int... items);
+}

@@ -1,0 +1,45 @@
+package org.osmigrate.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A connection pool to one cluster. Safe for use by several threads. Failures name the role and the URL. */
+public interface ClusterClient extends AutoCloseable {
+
+    /** Sets up a pool; no request is sent yet. Unreadable certificates fail here. */
+    static ClusterClient connect(ClusterSettings settings) {
+        throw new UnsupportedOperationException(settings.role());
+    }
+
+    /** The settings it was made with. */
+    ClusterSettings settings();
+
+    /**
+     * Asks the cluster who it is, once.
+     *
+     * @throws org.osmigrate.failure.UnsupportedVersion for a product that is neither Elasticsearch nor OpenSearch
+     */
+    ClusterInfo info();
+
+    /**
+     * Sends a request; idempotent ones are sent again with growing pauses after a broken connection, 429, 502, 503 and 504.
+     *
+     * @throws org.osmigrate.failure.Unreachable when there is no answer
+     * @throws org.osmigrate.failure.AccessDenied for 401 and 403
+     */
+    Reply send(Call call);
+
+    /**
+     * Sends a request that has to succeed.
+     *
+     * @throws org.osmigrate.failure.RequestRefused for any status but 2xx, with the error's text
+     */
+    JsonNode json(Call call);
+
+    /** Sends a bulk once, with {@code pipeline=_none}; the future never completes exceptionally but for bugs and 401/403. */
+    CompletableFuture<BulkOutcome> bulk(BulkBody body, Duration timeout);
+
+    @Override
+    void close();
+}

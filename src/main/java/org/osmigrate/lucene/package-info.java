@@ -1,0 +1,2 @@
+/** Documents out of segments, read through Lucene's format classes without its service loaders. */
+package org.osmigrate.lucene;

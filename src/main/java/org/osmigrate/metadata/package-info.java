@@ -1,0 +1,2 @@
+/** Moves templates, indices and aliases: read, plan, validate, apply. */
+package org.osmigrate.metadata;

@@ -1,0 +1,26 @@
+package org.osmigrate.report;
+
+/** Is told how a long task advances; called from several threads. */
+public interface Progress {
+
+    /** A stage begins; totals are 0 where they are unknown. */
+    void begin(String stage, long totalDocuments, long totalBytes);
+
+    /** More has been done for an index. */
+    void advance(String index, long documents, long bytes);
+
+    /** The stage has ended, well or not. */
+    void end();
+
+    /** Tells nobody. */
+    Progress SILENT = new Progress() {
+        @Override
+        public void begin(String stage, long totalDocuments, long totalBytes) {}
+
+        @Override
+        public void advance(String index, long documents, long bytes) {}
+
+        @Override
+        public void end() {}
+    };
+}

@@ -1,0 +1,23 @@
+package org.osmigrate.snapshot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * The cluster-wide part of a snapshot, brought to the form in which the REST API takes each body.
+ *
+ * @param legacyTemplates bodies as of {@code PUT _template/NAME}, by name; mappings without a type level
+ * @param componentTemplates bodies as of {@code PUT _component_template/NAME}, by name
+ * @param indexTemplates bodies as of {@code PUT _index_template/NAME}, by name
+ */
+public record GlobalMetadata(
+        Map<String, ObjectNode> legacyTemplates,
+        Map<String, ObjectNode> componentTemplates,
+        Map<String, ObjectNode> indexTemplates) {
+
+    public GlobalMetadata {
+        legacyTemplates = Map.copyOf(legacyTemplates);
+        componentTemplates = Map.copyOf(componentTemplates);
+        indexTemplates = Map.copyOf(indexTemplates);
+    }
+}

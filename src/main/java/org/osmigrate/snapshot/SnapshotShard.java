@@ -1,0 +1,22 @@
+package org.osmigrate.snapshot;
+
+import org.apache.lucene.store.Directory;
+
+/** A primary shard in a snapshot. */
+public interface SnapshotShard {
+
+    /** The name of its index. */
+    String index();
+
+    /** Its number, from 0. */
+    int number();
+
+    /** The total length of its files in bytes. */
+    long bytes();
+
+    /**
+     * Its files as a read-only Lucene directory over the repository's blobs: nothing is copied, every read is a range
+     * read. The caller closes it.
+     */
+    Directory directory();
+}

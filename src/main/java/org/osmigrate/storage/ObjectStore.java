@@ -1,0 +1,32 @@
+package org.osmigrate.storage;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Objects under one location, read by range and never copied. Keys are relative, with {@code /} between parts, and never
+ * leave the location. Safe for use by several threads.
+ *
+ * <p>Failures: {@code NotFound} for a missing object, {@code AccessDenied} for a missing permission,
+ * {@code StorageFailed} for everything else the storage refuses; each names the whole location of the object.
+ */
+public interface ObjectStore extends AutoCloseable {
+
+    /** Where the objects are, as shown to users, without secrets. */
+    String location();
+
+    /** The objects directly in a folder, in no order; empty when there is no such folder. */
+    List<StoredObject> list(String folder);
+
+    /** The length of an object in bytes. */
+    long length(String key);
+
+    /** Fills {@code target} from {@code offset} on; the object ending before the target is full is a failure. */
+    void read(String key, long offset, ByteBuffer target);
+
+    /** A whole object; one longer than {@code limit} bytes is a failure. */
+    byte[] readAll(String key, int limit);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** Transformations of documents and metadata: rules by pair of versions. */
+package org.osmigrate.transform;
