@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,11 @@ public final class Relay implements AutoCloseable {
         Fate fate = rule.decide(exchange.getRequestMethod(), path, bulk);
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (fate == Fate.TOO_MANY) {
-            answer(exchange, 429, "application/json", "{\"error\":\"relay\",\"status\":429}".getBytes());
+            answer(
+                    exchange,
+                    429,
+                    "application/json",
+                    "{\"error\":\"relay\",\"status\":429}".getBytes(StandardCharsets.US_ASCII));
             return;
         }
         HttpResponse<byte[]> response = forward(exchange, body);
@@ -98,7 +103,8 @@ public final class Relay implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         upstream.resolve(exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
+        for (Map.Entry<String, List<String>> header :
+                exchange.getRequestHeaders().entrySet()) {
             if (!NOT_COPIED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
                 header.getValue().forEach(value -> request.header(header.getKey(), value));
             }
