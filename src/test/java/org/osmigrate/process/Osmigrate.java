@@ -90,9 +90,9 @@ public final class Osmigrate implements AutoCloseable {
     }
 
     /** Kill -9. */
-    public void kill() throws InterruptedException {
+    public void kill() {
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     private Ended ended(int exitCode) throws IOException {
@@ -100,7 +100,7 @@ public final class Osmigrate implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
