@@ -26,7 +26,14 @@ record Certificates(Path store) {
 
     private static void make(Path folder) throws IOException {
         Path store = folder.resolve("all.p12");
-        keytool(store, "ca", "CN=osmigrate trial authority", "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign,cRLSign");
+        keytool(
+                store,
+                "ca",
+                "CN=osmigrate trial authority",
+                "-ext",
+                "bc:c=ca:true",
+                "-ext",
+                "ku:c=keyCertSign,cRLSign");
         for (String name : SIGNED) {
             keytool(
                     store,
@@ -45,9 +52,23 @@ record Certificates(Path store) {
     private static void keytool(Path store, String alias, String name, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-validity", "3650",
-                "-storetype", "PKCS12", "-storepass:env", PASSWORD_VARIABLE,
-                "-keystore", store.toString(), "-alias", alias, "-dname", name));
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-storepass:env",
+                PASSWORD_VARIABLE,
+                "-keystore",
+                store.toString(),
+                "-alias",
+                alias,
+                "-dname",
+                name));
         command.addAll(List.of(more));
         Path log = store.resolveSibling("keytool.log");
         ProcessBuilder keytool =
@@ -62,9 +83,15 @@ record Certificates(Path store) {
     void writePem(Path folder) throws IOException {
         try {
             KeyStore keys = open();
-            pem(folder.resolve("ca.pem"), "CERTIFICATE", keys.getCertificate("ca").getEncoded());
+            pem(
+                    folder.resolve("ca.pem"),
+                    "CERTIFICATE",
+                    keys.getCertificate("ca").getEncoded());
             for (String name : SIGNED) {
-                pem(folder.resolve(name + ".pem"), "CERTIFICATE", keys.getCertificate(name).getEncoded());
+                pem(
+                        folder.resolve(name + ".pem"),
+                        "CERTIFICATE",
+                        keys.getCertificate(name).getEncoded());
                 byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
                 pem(folder.resolve(name + ".key"), "PRIVATE KEY", key);
             }

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
  */
 final class Distributions {
 
-    private static final List<String> CLIENT_MODULES =
-            List.of("reindex", "mapper-extras", "parent-join", "percolator");
+    private static final List<String> CLIENT_MODULES = List.of("reindex", "mapper-extras", "parent-join", "percolator");
     private static final List<String> SERVER_MODULES = List.of("analysis-common", "lang-painless", "ingest-common");
     private static final int LAST_SECURITY_MANAGER = 23;
 
@@ -34,8 +33,8 @@ final class Distributions {
         return all().stream()
                 .filter(row -> row.is(product, version))
                 .findFirst()
-                .orElseThrow(() -> ServerFailure.usage(
-                        "Unknown version '%s' of %s; known are %s".formatted(version, product.id(), versions(product))));
+                .orElseThrow(() -> ServerFailure.usage("Unknown version '%s' of %s; known are %s"
+                        .formatted(version, product.id(), versions(product))));
     }
 
     private static String versions(Product product) {
@@ -47,10 +46,10 @@ final class Distributions {
 
     private static Distribution elasticsearch(String version) {
         Map<String, Artifact> modules = new HashMap<>();
-        CLIENT_MODULES.forEach(name ->
-                modules.put(name, Artifact.jar("org.elasticsearch.plugin", name + "-client", version)));
-        SERVER_MODULES.forEach(name ->
-                modules.put(name, Artifact.jar("org.codelibs.elasticsearch.module", name, version)));
+        CLIENT_MODULES.forEach(
+                name -> modules.put(name, Artifact.jar("org.elasticsearch.plugin", name + "-client", version)));
+        SERVER_MODULES.forEach(
+                name -> modules.put(name, Artifact.jar("org.codelibs.elasticsearch.module", name, version)));
         Artifact zip = Artifact.zip("org.elasticsearch.distribution.integ-test-zip", "elasticsearch", version);
         return new Distribution(Product.ELASTICSEARCH, version, zip, modules, Map.of(), 11, LAST_SECURITY_MANAGER);
     }

@@ -51,7 +51,8 @@ record Http(HttpClient client) {
         try {
             HttpResponse<String> response = send(request);
             if (response.statusCode() < OK || response.statusCode() >= MULTIPLE_CHOICES) {
-                throw ServerFailure.failed("PUT %s answered %d: %s".formatted(url, response.statusCode(), response.body()));
+                throw ServerFailure.failed(
+                        "PUT %s answered %d: %s".formatted(url, response.statusCode(), response.body()));
             }
         } catch (IOException failure) {
             throw ServerFailure.failed("PUT " + url, failure);

@@ -15,15 +15,16 @@ record Jdk(Path home, int version) {
     private static final String SCRIPT = "src/main/scripts/find-jdk.sh";
 
     static Jdk between(int min, int max, String purpose) {
-        Path script = Path.of(System.getProperty("osmigrate.root", "")).resolve(SCRIPT).toAbsolutePath();
+        Path script = Path.of(System.getProperty("osmigrate.root", ""))
+                .resolve(SCRIPT)
+                .toAbsolutePath();
         ProcessBuilder search = new ProcessBuilder(
                         List.of("sh", script.toString(), String.valueOf(min), String.valueOf(max)))
                 .redirectErrorStream(true);
         Process process = Processes.start(search, "Cannot look for a JDK");
         String answer = answer(process);
         if (Processes.waitFor(process) != 0) {
-            throw ServerFailure.notFound(
-                    "%s needs a JDK from %d%s: %s".formatted(purpose, min, upTo(max), answer));
+            throw ServerFailure.notFound("%s needs a JDK from %d%s: %s".formatted(purpose, min, upTo(max), answer));
         }
         return of(Path.of(answer));
     }

@@ -80,7 +80,11 @@ final class KafkaBroker implements Engine {
     private static List<String> java(Setup setup, String... mainAndArguments) {
         String heap = setup.spec().heap();
         List<String> command = new ArrayList<>(List.of(
-                setup.jdk().java(), "-Xmx" + heap, "-XX:+UseSerialGC", "-cp", setup.home().resolve("lib") + "/*"));
+                setup.jdk().java(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-cp",
+                setup.home().resolve("lib") + "/*"));
         command.addAll(List.of(mainAndArguments));
         return command;
     }

@@ -12,15 +12,14 @@ import java.util.List;
 final class Launch {
 
     private static final String NOTE_AND_BECOME = "cat /proc/$$/stat >\"$0\" && exec \"$@\"";
-    private static final List<String> AS_ANOTHER_USER =
-            List.of("unshare", "-U", "--map-user=1000", "--map-group=1000");
+    private static final List<String> AS_ANOTHER_USER = List.of("unshare", "-U", "--map-user=1000", "--map-group=1000");
 
     private Launch() {}
 
     static void start(Setup setup, List<String> command) {
         ServerFolder folder = setup.folder();
-        List<String> whole = new ArrayList<>(List.of(
-                "setsid", "sh", "-c", NOTE_AND_BECOME, folder.identity().toString()));
+        List<String> whole = new ArrayList<>(
+                List.of("setsid", "sh", "-c", NOTE_AND_BECOME, folder.identity().toString()));
         if (isRoot()) {
             checkNamespaces();
             whole.addAll(AS_ANOTHER_USER);

@@ -41,8 +41,7 @@ final class PemTls {
         return managers;
     }
 
-    private static KeyManagerFactory identity(Path certificate, Path key)
-            throws GeneralSecurityException, IOException {
+    private static KeyManagerFactory identity(Path certificate, Path key) throws GeneralSecurityException, IOException {
         KeyStore own = empty();
         own.setKeyEntry("own", privateKey(key), NO_PASSWORD, new Certificate[] {certificate(certificate)});
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

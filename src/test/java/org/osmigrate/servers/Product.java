@@ -34,12 +34,11 @@ public enum Product {
     }
 
     URI url(int port) {
-        String scheme =
-                switch (this) {
-                    case OPENSEARCH_SECURE -> "https";
-                    case ELASTICSEARCH, OPENSEARCH, S3 -> "http";
-                    case KAFKA -> "kafka";
-                };
+        String scheme = switch (this) {
+            case OPENSEARCH_SECURE -> "https";
+            case ELASTICSEARCH, OPENSEARCH, S3 -> "http";
+            case KAFKA -> "kafka";
+        };
         return URI.create(scheme + "://127.0.0.1:" + port);
     }
 

@@ -80,7 +80,8 @@ final class SearchEngine implements Engine {
     }
 
     private static boolean usesAgent(Setup setup) {
-        return setup.spec().product() != Product.ELASTICSEARCH && setup.distribution().major() >= 3;
+        return setup.spec().product() != Product.ELASTICSEARCH
+                && setup.distribution().major() >= 3;
     }
 
     private static List<String> program(Setup setup) {
@@ -100,7 +101,9 @@ final class SearchEngine implements Engine {
     @Override
     public boolean isReady(Setup setup) {
         URI health = setup.url().resolve("/_cluster/health?wait_for_status=yellow&timeout=5s");
-        return isSecure(setup) ? Security.of(setup.folder(), setup.url()).isUp() : Http.plain().isOk(health);
+        return isSecure(setup)
+                ? Security.of(setup.folder(), setup.url()).isUp()
+                : Http.plain().isOk(health);
     }
 
     @Override

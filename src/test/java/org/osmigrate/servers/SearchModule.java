@@ -17,8 +17,7 @@ final class SearchModule {
 
     private static final Pattern VERSION_OF_JAR = Pattern.compile("-\\d.*\\.jar$");
     private static final Set<String> PAINLESS_EXTENSIONS = Set.of("analysis-common", "ingest-common");
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             grant {
               permission java.lang.RuntimePermission "createClassLoader";
               permission java.lang.RuntimePermission "getClassLoader";
@@ -46,7 +45,9 @@ final class SearchModule {
 
     private static boolean serverHas(Path home, Path jar) throws IOException {
         String wanted = withoutVersion(jar);
-        return Folders.files(home.resolve("lib")).stream().map(SearchModule::withoutVersion).anyMatch(wanted::equals);
+        return Folders.files(home.resolve("lib")).stream()
+                .map(SearchModule::withoutVersion)
+                .anyMatch(wanted::equals);
     }
 
     private static String withoutVersion(Path jar) {
@@ -55,8 +56,8 @@ final class SearchModule {
 
     private static String descriptor(String name, Path jar, Distribution distribution) throws IOException {
         String engine = distribution.product() == Product.ELASTICSEARCH ? "elasticsearch" : "opensearch";
-        boolean extended = PAINLESS_EXTENSIONS.contains(name)
-                && distribution.modules().containsKey("lang-painless");
+        boolean extended =
+                PAINLESS_EXTENSIONS.contains(name) && distribution.modules().containsKey("lang-painless");
         return String.join(
                 "\n",
                 List.of(
@@ -76,7 +77,8 @@ final class SearchModule {
             return classes.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.endsWith("Plugin.class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .findFirst()
                     .orElseThrow(() -> new IOException("No plugin class in " + jar));
         }

@@ -13,13 +13,30 @@ import java.util.UUID;
  *
  * @param url of the server
  * @param ca the certificate of the authority, PEM
- * @param clientCertificate of a client that the authority signed, PEM; the user name in it is {@code CN=client,O=osmigrate}
+ * @param clientCertificate of a client that the authority signed, PEM; the user in it is {@code client}
  * @param clientKey the client's private key, PEM (PKCS#8)
  * @param passwordFile holds the password of the user {@code admin}
  */
 public record Security(URI url, Path ca, Path clientCertificate, Path clientKey, Path passwordFile) {
 
     private static final String API = "/_plugins/_security/api/";
+    private static final String PASSWORDS_AND_CERTIFICATES = """
+            _meta: {type: config, config_version: 2}
+            config:
+              dynamic:
+                http: {anonymous_auth_enabled: false, xff: {enabled: false}}
+                authc:
+                  certificate:
+                    http_enabled: true
+                    order: 1
+                    http_authenticator: {type: clientcert, challenge: false, config: {username_attribute: cn}}
+                    authentication_backend: {type: noop}
+                  password:
+                    http_enabled: true
+                    order: 2
+                    http_authenticator: {type: basic, challenge: true}
+                    authentication_backend: {type: intern}
+            """;
     private static final String NO_USERS = "_meta: {type: internalusers, config_version: 2}\n";
 
     static Security of(ServerFolder folder, URI url) {
@@ -37,6 +54,7 @@ public record Security(URI url, Path ca, Path clientCertificate, Path clientKey,
         Certificates.ofUser(Cache.ofUser()).writePem(conf);
         Path initial = conf.resolve("opensearch-security");
         Folders.copy(setup.home().resolve("plugins/opensearch-security/config"), initial);
+        Files.writeString(initial.resolve("config.yml"), PASSWORDS_AND_CERTIFICATES);
         Files.writeString(initial.resolve("internal_users.yml"), NO_USERS);
         Path password = of(setup.folder(), setup.url()).passwordFile();
         if (Files.notExists(password)) {
@@ -77,7 +95,8 @@ public record Security(URI url, Path ca, Path clientCertificate, Path clientKey,
 
     /** Creates or replaces a user. The password must be strong; backend roles are what role mappings go by. */
     public void putUser(String name, String password, List<String> backendRoles) {
-        String roles = String.join(",", backendRoles.stream().map(role -> "\"" + role + "\"").toList());
+        String roles = String.join(
+                ",", backendRoles.stream().map(role -> "\"" + role + "\"").toList());
         put("internalusers/" + name, "{\"password\":\"%s\",\"backend_roles\":[%s]}".formatted(password, roles));
     }
 
@@ -86,9 +105,10 @@ public record Security(URI url, Path ca, Path clientCertificate, Path clientKey,
         put("roles/" + name, body);
     }
 
-    /** Gives a role to users; {@code CN=client,O=osmigrate} is the user of the client certificate. */
+    /** Gives a role to users; {@code client} is the user of the client certificate. */
     public void mapRole(String role, List<String> users) {
-        String names = String.join(",", users.stream().map(user -> "\"" + user + "\"").toList());
+        String names =
+                String.join(",", users.stream().map(user -> "\"" + user + "\"").toList());
         put("rolesmapping/" + role, "{\"users\":[" + names + "]}");
     }
 

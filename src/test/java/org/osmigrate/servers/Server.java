@@ -37,11 +37,13 @@ public final class Server implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!engine.isReady(setup)) {
             if (!isAlive()) {
-                throw ServerFailure.failed(what() + " did not start:\n" + setup.folder().lastOutput());
+                throw ServerFailure.failed(
+                        what() + " did not start:\n" + setup.folder().lastOutput());
             }
             if (System.nanoTime() > end) {
                 setup.folder().stop(Signal.KILL);
-                throw ServerFailure.failed(what() + " does not answer, see " + setup.folder().output());
+                throw ServerFailure.failed(
+                        what() + " does not answer, see " + setup.folder().output());
             }
             Processes.sleep(PAUSE_MS);
         }

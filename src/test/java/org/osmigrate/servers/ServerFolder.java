@@ -60,7 +60,10 @@ record ServerFolder(Path path) {
     boolean isInUse() {
         return process().isPresent()
                 || (Files.notExists(identity())
-                        && readRecord().map(ServerRecord::launcher).filter(ProcessIdentity::isAlive).isPresent());
+                        && readRecord()
+                                .map(ServerRecord::launcher)
+                                .filter(ProcessIdentity::isAlive)
+                                .isPresent());
     }
 
     /** Its test run was killed and could not end it. */

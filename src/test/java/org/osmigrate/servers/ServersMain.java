@@ -7,8 +7,7 @@ import java.util.Set;
 /** The command {@code ./servers}. */
 final class ServersMain {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Real servers for trials and tests, on 127.0.0.1, from Maven artefacts.
 
               ./servers start PRODUCT [VERSION] [options]   PRODUCT: elasticsearch, opensearch, opensearch-secure, kafka, s3
@@ -54,7 +53,8 @@ final class ServersMain {
             case "status" -> new StatusCommand(cache, out).list(rest);
             case "url" -> new StatusCommand(cache, out).url(rest);
             case "fetch" -> fetch(rest, cache, out);
-            case "versions" -> Distributions.all().forEach(row -> out.println(row.product().id() + " " + row.version()));
+            case "versions" ->
+                Distributions.all().forEach(row -> out.println(row.product().id() + " " + row.version()));
             case "help", "--help", "-h" -> out.print(HELP);
             case "" -> throw ServerFailure.usage("Missing command; './servers help' lists them");
             default -> throw ServerFailure.usage("Unknown command '" + command + "'; './servers help' lists them");

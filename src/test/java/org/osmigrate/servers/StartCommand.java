@@ -67,8 +67,9 @@ record StartCommand(Cache cache, PrintStream out) {
 
     private static void refuseOther(ServerRecord existing, ServerSpec wanted, ServerFolder folder) {
         if (!existing.spec().sameServer(wanted)) {
-            throw ServerFailure.conflict("%s exists with another product, version or options; './servers stop %s --delete' removes it"
-                    .formatted(folder.name(), folder.name()));
+            throw ServerFailure.conflict(
+                    "%s exists with another product, version or options; './servers stop %s --delete' removes it"
+                            .formatted(folder.name(), folder.name()));
         }
     }
 

@@ -21,8 +21,12 @@ record StatusCommand(Cache cache, PrintStream out) {
                         known.spec().product().id(),
                         known.spec().version(),
                         known.spec().product().url(known.port()),
-                        folder.process().map(process -> "up (pid " + process.pid() + ")").orElse("down"),
-                        known.spec().owned() ? " of the test run " + known.launcher().pid() : "");
+                        folder.process()
+                                .map(process -> "up (pid " + process.pid() + ")")
+                                .orElse("down"),
+                        known.spec().owned()
+                                ? " of the test run " + known.launcher().pid()
+                                : "");
     }
 
     void url(List<String> line) {
