@@ -1,5 +1,8 @@
 package org.osmigrate;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,8 +81,21 @@ class ArchitectureTest {
     static final ArchRule noCycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
+    /** The directory of a shard is handed from the snapshot to the reader by whoever reads documents. */
     @ArchTest
-    static final ArchRule luceneStaysHome = onlyIn("org.apache.lucene..", "lucene", "snapshot");
+    static final ArchRule luceneStaysHome = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".lucene..", ROOT + ".snapshot..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.apache.lucene..").and(not(type(org.apache.lucene.store.Directory.class))));
+
+    @ArchTest
+    static final ArchRule directoriesArePassedByReadersAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".lucene..", ROOT + ".snapshot..", ROOT + ".backfill..", ROOT + ".verify..")
+            .should()
+            .dependOnClassesThat(type(org.apache.lucene.store.Directory.class));
 
     @ArchTest
     static final ArchRule openSearchClientStaysHome = onlyIn("org.opensearch..", "cluster");

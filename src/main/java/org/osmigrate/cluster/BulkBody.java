@@ -25,6 +25,9 @@ public interface BulkBody {
     /** The {@code _id} of an action, by its position. */
     String id(int item);
 
+    /** The routing of an action, by its position; empty for none. */
+    String routing(int item);
+
     /** The source of an action, by its position, as it is sent. */
     ByteBuffer source(int item);
 

@@ -1,0 +1,93 @@
+package org.osmigrate.backfill;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.osmigrate.failure.ExitCode;
+import org.osmigrate.report.Report;
+import org.osmigrate.report.Table;
+
+/**
+ * What a backfill moved, earlier runs of the session included.
+ *
+ * @param indices per index, by name
+ * @param movedNow source bytes and documents moved by this run alone
+ * @param elapsed how long this run took
+ * @param failedDocuments where the documents that could not be moved are written, when there are any
+ */
+public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration elapsed, Path failedDocuments)
+        implements Report {
+
+    public BackfillReport {
+        indices = List.copyOf(indices);
+    }
+
+    /** Documents accepted by the target and the bytes of their sources. */
+    public record Moved(long documents, long sourceBytes) {}
+
+    /** One index. */
+    public record MovedIndex(String name, Moved moved, long failed) {}
+
+    /** Documents that could not be moved, in all indices. */
+    public long failed() {
+        return indices.stream().mapToLong(MovedIndex::failed).sum();
+    }
+
+    /** Documents accepted by the target, in all indices. */
+    public long documents() {
+        return indices.stream().mapToLong(index -> index.moved().documents()).sum();
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<List<String>> rows = indices.stream()
+                .map(index -> List.of(
+                        index.name(),
+                        Long.toString(index.moved().documents()),
+                        Long.toString(index.moved().sourceBytes()),
+                        Long.toString(index.failed())))
+                .toList();
+        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed"), rows));
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = json.putArray("indices");
+        indices.forEach(index -> list.addObject()
+                .put("index", index.name())
+                .put("documents", index.moved().documents())
+                .put("source_bytes", index.moved().sourceBytes())
+                .put("failed", index.failed()));
+        json.put("documents", documents()).put("failed", failed());
+        json.putObject("this_run")
+                .put("documents", movedNow.documents())
+                .put("source_bytes", movedNow.sourceBytes())
+                .put("seconds", elapsed.toMillis() / 1000.0);
+        if (failed() > 0) {
+            json.put("failed_documents", failedDocuments.toString());
+        }
+        return json;
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return failed() > 0 ? ExitCode.COMPLETED_WITH_FAILURES : ExitCode.DONE;
+    }
+
+    @Override
+    public String hint() {
+        if (failed() > 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d documents could not be moved: each is in %s with its cause.",
+                    failed(),
+                    failedDocuments.getParent());
+        }
+        return "Prove that everything arrived with 'osmigrate console verify'.";
+    }
+}

@@ -1,0 +1,42 @@
+package org.osmigrate.backfill;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.osmigrate.backfill.BackfillReport.Moved;
+import org.osmigrate.backfill.BackfillReport.MovedIndex;
+import org.osmigrate.work.WorkItem;
+import org.osmigrate.work.WorkItem.Progress;
+
+/** Adds up what the items say. */
+final class BackfillReports {
+
+    private BackfillReports() {}
+
+    static BackfillReport of(
+            Collection<String> indices, List<WorkItem> before, List<WorkItem> after, Duration elapsed, Path failed) {
+        Map<String, List<WorkItem>> byIndex =
+                after.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
+        List<MovedIndex> moved = indices.stream()
+                .sorted()
+                .map(name -> index(name, byIndex.getOrDefault(name, List.of())))
+                .toList();
+        Moved now = new Moved(
+                sum(after, Progress::documents) - sum(before, Progress::documents),
+                sum(after, Progress::sourceBytes) - sum(before, Progress::sourceBytes));
+        return new BackfillReport(moved, now, elapsed, failed);
+    }
+
+    private static MovedIndex index(String name, List<WorkItem> items) {
+        Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
+        return new MovedIndex(name, moved, sum(items, Progress::failed));
+    }
+
+    private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {
+        return items.stream().map(WorkItem::progress).mapToLong(value).sum();
+    }
+}

@@ -1,0 +1,125 @@
+package org.osmigrate.backfill;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.report.Progress;
+import org.osmigrate.work.Hold;
+
+/** Sends bulks side by side within the limit; the first failure stops everything. */
+final class BulkDispatcher implements AutoCloseable {
+
+    private final ClusterClient target;
+    private final Hold hold;
+    private final BackfillSettings settings;
+    private final FailedDocuments failed;
+    private final Progress progress;
+    private final InFlightLimit limit;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    BulkDispatcher(
+            ClusterClient target, Hold hold, BackfillSettings settings, FailedDocuments failed, Progress progress) {
+        this.target = target;
+        this.hold = hold;
+        this.settings = settings;
+        this.failed = failed;
+        this.progress = progress;
+        this.limit = new InFlightLimit(settings.bulksInFlight(), settings.bytesInFlight());
+    }
+
+    /** A bulk, where it belongs, and the documents before its end that could not even be sent. */
+    record Shipment(ItemRun item, BulkBody body, Watermark.Chunk chunk, long sourceBytes, long unsendable) {}
+
+    /** Waits for room, then sends in the background. */
+    void dispatch(Shipment shipment) throws InterruptedException {
+        long bytes = shipment.body().bytes();
+        limit.acquire(bytes);
+        try {
+            threads.execute(() -> run(shipment));
+        } catch (RejectedExecutionException stopped) {
+            limit.release(bytes);
+        }
+    }
+
+    private void run(Shipment shipment) {
+        try {
+            ship(shipment);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            abort(e);
+        } finally {
+            limit.release(shipment.body().bytes());
+        }
+    }
+
+    private void ship(Shipment shipment) throws InterruptedException {
+        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings).deliver(shipment.body());
+        long refusedBytes = 0;
+        for (Delivery.Refusal refusal : refusals) {
+            refusedBytes += refusal.body().source(refusal.failure().item()).remaining();
+            failed.append(
+                    entry(shipment.item(), refusal),
+                    refusal.body().source(refusal.failure().item()));
+        }
+        long accepted = (long) shipment.body().items() - refusals.size();
+        long acceptedBytes = shipment.sourceBytes() - refusedBytes;
+        shipment.item()
+                .watermark()
+                .acknowledge(shipment.chunk(), accepted, acceptedBytes, refusals.size() + shipment.unsendable());
+        progress.advance(shipment.item().saved().index(), accepted, acceptedBytes);
+    }
+
+    private static FailedDocuments.Entry entry(ItemRun run, Delivery.Refusal refusal) {
+        var item = run.saved();
+        var why = refusal.failure();
+        return new FailedDocuments.Entry(
+                item.index(),
+                item.shard(),
+                item.segment(),
+                refusal.body().id(why.item()),
+                refusal.body().routing(why.item()),
+                why.status(),
+                why.type(),
+                why.reason());
+    }
+
+    /** Stops everything; the first cause is the one that {@link #check} throws. */
+    void abort(Throwable cause) {
+        failure.compareAndSet(null, cause);
+        threads.shutdownNow();
+    }
+
+    /** Whether reading should go on. */
+    boolean running() {
+        return failure.get() == null;
+    }
+
+    /** Waits until every bulk has ended. */
+    void drain() throws InterruptedException {
+        limit.awaitIdle();
+    }
+
+    /** Throws what stopped the sending, if anything has. */
+    void check() {
+        Throwable cause = failure.get();
+        switch (cause) {
+            case null -> {}
+            case MigrationFailure expected -> throw expected;
+            case RuntimeException bug -> throw bug;
+            case Error bug -> throw bug;
+            default -> throw new IllegalStateException(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

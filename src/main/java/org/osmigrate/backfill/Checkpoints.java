@@ -1,0 +1,78 @@
+package org.osmigrate.backfill;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.failure.Unreachable;
+import org.osmigrate.work.WorkIndex;
+
+/** Writes the watermarks of the ranges on their way every second, in a thread of its own, and once more at the end. */
+final class Checkpoints implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Set<ItemRun> active = ConcurrentHashMap.newKeySet();
+    private final WorkIndex work;
+    private final FailedDocuments failed;
+    private final Consumer<Throwable> abort;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /** {@code abort} is told when an item turns out to be somebody else's, or the state cannot be kept. */
+    Checkpoints(WorkIndex work, FailedDocuments failed, Consumer<Throwable> abort) {
+        this.work = work;
+        this.failed = failed;
+        this.abort = abort;
+        this.thread = Thread.ofVirtual().name("checkpoints").start(this::loop);
+    }
+
+    /** From now on the range's progress is kept. */
+    void watch(ItemRun item) {
+        active.add(item);
+    }
+
+    private void loop() {
+        try {
+            while (!closing) {
+                Thread.sleep(EVERY);
+                saveTolerant();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            abort.accept(e);
+        }
+    }
+
+    /** While the state cannot be reached nothing is lost by waiting: the hold ends by itself and stops the sending. */
+    private void saveTolerant() {
+        try {
+            saveAll();
+        } catch (Unreachable e) {
+            // The next round tries again.
+        }
+    }
+
+    private void saveAll() {
+        active.removeIf(item -> item.save(work, failed));
+    }
+
+    /**
+     * Writes what is left.
+     *
+     * @throws MigrationFailure when that is impossible: what was sent since is sent again by the next run
+     */
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        saveAll();
+    }
+}

@@ -1,0 +1,122 @@
+package org.osmigrate.backfill;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkOutcome;
+import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.work.Hold;
+
+/**
+ * Sends one bulk until every document in it is accounted for: accepted, or refused for good. Only what failed is sent
+ * again; what is too large is cut; a request refused as a whole is cut down to the document that is the cause.
+ */
+final class Delivery {
+
+    private final ClusterClient target;
+    private final InFlightLimit limit;
+    private final Hold hold;
+    private final Duration requestTimeout;
+    private final Patience patience;
+    private final Deque<BulkBody> todo = new ArrayDeque<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private boolean undisturbed = true;
+
+    Delivery(ClusterClient target, InFlightLimit limit, Hold hold, BackfillSettings settings) {
+        this.target = target;
+        this.limit = limit;
+        this.hold = hold;
+        this.requestTimeout = settings.requestTimeout();
+        this.patience = new Patience(settings.retryBudget());
+    }
+
+    /** A document the target will not take, and why. */
+    record Refusal(BulkBody body, ItemFailure failure) {}
+
+    /**
+     * Blocks until done.
+     *
+     * @throws MigrationFailure when the target accepts nothing for longer than the retry budget, or the hold is lost
+     */
+    List<Refusal> deliver(BulkBody first) throws InterruptedException {
+        todo.add(first);
+        BulkBody body;
+        while ((body = todo.pollFirst()) != null) {
+            take(body, attempt(body));
+        }
+        if (undisturbed) {
+            limit.accepted();
+        }
+        return List.copyOf(refusals);
+    }
+
+    private BulkOutcome attempt(BulkBody body) throws InterruptedException {
+        while (!hold.valid()) {
+            patience.waitFor("the state index to confirm the right to send", hold);
+        }
+        Duration room = hold.remaining();
+        try {
+            return target.bulk(body, room.compareTo(requestTimeout) < 0 ? room : requestTimeout)
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MigrationFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void take(BulkBody body, BulkOutcome outcome) throws InterruptedException {
+        switch (outcome) {
+            case BulkOutcome.Answered answered -> answered(body, answered.failures());
+            case BulkOutcome.Busy busy -> again(body, busy.status() + " " + busy.message());
+            case BulkOutcome.Lost lost -> again(body, lost.message());
+            case BulkOutcome.TooLarge large -> cut(body, 413, "request_entity_too_large", large.message());
+            case BulkOutcome.Refused refused -> cut(body, refused.status(), "request_refused", refused.message());
+        }
+    }
+
+    private void answered(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
+        if (failures.size() < body.items()) {
+            patience.progress();
+        }
+        List<ItemFailure> later =
+                failures.stream().filter(Delivery::maySucceedLater).toList();
+        failures.stream()
+                .filter(failure -> !maySucceedLater(failure))
+                .forEach(failure -> refusals.add(new Refusal(body, failure)));
+        if (!later.isEmpty()) {
+            BulkBody rest = body.only(later.stream().mapToInt(ItemFailure::item).toArray());
+            again(rest, later.getFirst().status() + " " + later.getFirst().reason());
+        }
+    }
+
+    private void again(BulkBody body, String cause) throws InterruptedException {
+        undisturbed = false;
+        limit.pushedBack();
+        patience.pause(cause, target.settings().url());
+        todo.addFirst(body);
+    }
+
+    private void cut(BulkBody body, int status, String type, String reason) {
+        undisturbed = false;
+        if (body.items() == 1) {
+            refusals.add(new Refusal(body, new ItemFailure(0, status, type, reason)));
+            return;
+        }
+        int half = body.items() / 2;
+        todo.addFirst(body.only(IntStream.range(half, body.items()).toArray()));
+        todo.addFirst(body.only(IntStream.range(0, half).toArray()));
+    }
+
+    private static boolean maySucceedLater(ItemFailure failure) {
+        return failure.status() == 429 || failure.status() == 503;
+    }
+}

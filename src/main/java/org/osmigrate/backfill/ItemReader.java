@@ -1,0 +1,113 @@
+package org.osmigrate.backfill;
+
+import java.nio.ByteBuffer;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.lucene.DocumentConsumer;
+import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.work.WorkItem;
+
+/** Fills bulks with the documents of one range, in order, and hands them on. */
+final class ItemReader implements DocumentConsumer {
+
+    private final ItemRun run;
+    private final WorkItem item;
+    private final BackfillSettings settings;
+    private final FailedDocuments failed;
+    private final BulkDispatcher dispatcher;
+    private BulkBody body;
+    private long sourceBytes;
+    private long unsendable;
+
+    ItemReader(ItemRun run, BackfillSettings settings, FailedDocuments failed, BulkDispatcher dispatcher) {
+        this.run = run;
+        this.item = run.saved();
+        this.settings = settings;
+        this.failed = failed;
+        this.dispatcher = dispatcher;
+        this.body = empty();
+    }
+
+    @Override
+    public boolean accept(SourceDocument document) {
+        if (!sendable(document)) {
+            return dispatcher.running();
+        }
+        int size = document.source().remaining();
+        if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
+            cut(document.doc());
+        }
+        body.index(document.id(), document.routing(), document.source());
+        sourceBytes += size;
+        return dispatcher.running();
+    }
+
+    /** The range has been read to its end. */
+    void finish() {
+        if (body.items() > 0 || unsendable > 0) {
+            cut(item.to());
+        }
+        run.watermark().complete(item.to());
+    }
+
+    private void cut(int end) {
+        Watermark.Chunk chunk = run.watermark().begin(end);
+        if (body.items() == 0) {
+            run.watermark().acknowledge(chunk, 0, 0, unsendable);
+        } else {
+            dispatch(new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, unsendable));
+        }
+        body = empty();
+        sourceBytes = 0;
+        unsendable = 0;
+    }
+
+    private void dispatch(BulkDispatcher.Shipment shipment) {
+        try {
+            dispatcher.dispatch(shipment);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            dispatcher.abort(e);
+        }
+    }
+
+    private boolean sendable(SourceDocument document) {
+        if (!document.hasSource()) {
+            return refuse(document, "source_missing", "the index holds no source of this document");
+        }
+        if (!isJsonObject(document.source())) {
+            return refuse(
+                    document, "source_not_json", "the source is not JSON (SMILE, CBOR and YAML are not converted)");
+        }
+        return true;
+    }
+
+    private boolean refuse(SourceDocument document, String type, String reason) {
+        failed.append(
+                new FailedDocuments.Entry(
+                        item.index(),
+                        item.shard(),
+                        item.segment(),
+                        document.id(),
+                        document.routing(),
+                        0,
+                        type,
+                        reason + " (document " + document.doc() + " of the segment)"),
+                document.source());
+        unsendable++;
+        return false;
+    }
+
+    private static boolean isJsonObject(ByteBuffer source) {
+        for (int i = source.position(); i < source.limit(); i++) {
+            byte b = source.get(i);
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return b == '{';
+            }
+        }
+        return false;
+    }
+
+    private BulkBody empty() {
+        return BulkBody.of(item.index(), Math.toIntExact(Math.min(settings.bulkBytes(), 64L << 20)));
+    }
+}

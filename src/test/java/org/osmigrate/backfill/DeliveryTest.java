@@ -1,0 +1,146 @@
+package org.osmigrate.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkOutcome;
+import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.failure.Unreachable;
+import org.osmigrate.work.Hold;
+
+class DeliveryTest {
+
+    private static final BulkOutcome ALL_TAKEN = new BulkOutcome.Answered(List.of());
+
+    private final AtomicBoolean holds = new AtomicBoolean(true);
+
+    @Test
+    void sendsAgainOnlyWhatWasRejected() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        ScriptedTarget target = new ScriptedTarget(body -> attempts.getAndIncrement() == 0
+                ? new BulkOutcome.Answered(List.of(failure(1, 429), failure(3, 503)))
+                : ALL_TAKEN);
+
+        assertThat(delivery(target).deliver(bulk("a", "b", "c", "d"))).isEmpty();
+        assertThat(target.sent()).containsExactly(List.of("a", "b", "c", "d"), List.of("b", "d"));
+    }
+
+    @Test
+    void reportsWhatIsRefusedForGoodAndSendsItOnce() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(failure(2, 400))));
+
+        List<Delivery.Refusal> refusals = delivery(target).deliver(bulk("a", "b", "c"));
+
+        assertThat(refusals).extracting(r -> r.body().id(r.failure().item())).containsExactly("c");
+        assertThat(target.sent()).hasSize(1);
+    }
+
+    @Test
+    void sendsAWholeBulkAgainWhenItsFateIsUnknownOrTheTargetIsBusy() throws Exception {
+        List<BulkOutcome> script = new ArrayList<>(
+                List.of(new BulkOutcome.Lost("reset"), new BulkOutcome.Busy(429, "too many"), ALL_TAKEN));
+        ScriptedTarget target = new ScriptedTarget(body -> script.removeFirst());
+
+        assertThat(delivery(target).deliver(bulk("a", "b"))).isEmpty();
+        assertThat(target.sent()).containsExactly(List.of("a", "b"), List.of("a", "b"), List.of("a", "b"));
+    }
+
+    @Test
+    void cutsWhatIsTooLargeAndNamesTheDocumentThatIs() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(
+                body -> ScriptedTarget.ids(body).contains("big") ? new BulkOutcome.TooLarge("413") : ALL_TAKEN);
+
+        List<Delivery.Refusal> refusals = delivery(target).deliver(bulk("a", "b", "big", "c", "d"));
+
+        assertThat(refusals).singleElement().satisfies(refusal -> {
+            assertThat(refusal.body().id(0)).isEqualTo("big");
+            assertThat(refusal.failure().status()).isEqualTo(413);
+        });
+        assertThat(accepted(target, "big")).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    @Test
+    void findsTheDocumentBecauseOfWhichAWholeRequestIsRefused() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body ->
+                ScriptedTarget.ids(body).contains("bad") ? new BulkOutcome.Refused(400, "malformed") : ALL_TAKEN);
+
+        List<Delivery.Refusal> refusals = delivery(target).deliver(bulk("a", "bad", "b"));
+
+        assertThat(refusals).extracting(r -> r.body().id(r.failure().item())).containsExactly("bad");
+        assertThat(accepted(target, "bad")).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void givesUpWhenNothingIsTakenForTheWholeBudget() {
+        ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Busy(503, "no master"));
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("a")))
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContaining("http://target.invalid")
+                .hasMessageContaining("no master");
+    }
+
+    @Test
+    void sendsNothingWithoutTheHold() {
+        holds.set(false);
+        ScriptedTarget target = new ScriptedTarget(body -> ALL_TAKEN);
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("a"))).isInstanceOf(Conflict.class);
+        assertThat(target.sent()).isEmpty();
+    }
+
+    private static Stream<String> accepted(ScriptedTarget target, String refused) {
+        return target.sent().stream().filter(ids -> !ids.contains(refused)).flatMap(List::stream);
+    }
+
+    private Delivery delivery(ScriptedTarget target) {
+        BackfillSettings settings = new BackfillSettings(
+                1 << 20,
+                4,
+                1 << 22,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(700),
+                Duration.ofSeconds(30),
+                Path.of("unused"));
+        return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
+    }
+
+    private static BulkBody bulk(String... ids) {
+        BulkBody body = BulkBody.of("index", 1024);
+        for (String id : ids) {
+            body.index(id, "", ByteBuffer.wrap("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+        }
+        return body;
+    }
+
+    private static ItemFailure failure(int item, int status) {
+        return new ItemFailure(item, status, "type", "reason");
+    }
+
+    private final class TestHold implements Hold {
+        @Override
+        public boolean valid() {
+            return holds.get();
+        }
+
+        @Override
+        public Duration remaining() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
