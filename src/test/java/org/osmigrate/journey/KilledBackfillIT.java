@@ -1,0 +1,93 @@
+package org.osmigrate.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.faults.Relay;
+import org.osmigrate.faults.Relay.Fate;
+import org.osmigrate.process.Osmigrate;
+
+/**
+ * A run killed with -9 between a bulk's send and its acknowledgement, with an early bulk stuck while later ones finish,
+ * and started again: every document is there, with its content, and nothing else.
+ */
+class KilledBackfillIT {
+
+    private static final String INDEX = "kill";
+
+    private static Map<String, JsonNode> expected;
+
+    @TempDir
+    private static Path shared;
+
+    @BeforeAll
+    static void takeASnapshot() {
+        Corpus corpus = new Corpus(Lab.elasticsearch(), INDEX, 6000, 42);
+        corpus.load();
+        corpus.snapshot(Lab.repository("kill"), "kill", "snap");
+        expected = Lab.elasticsearch().documents(INDEX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void losesAndDuplicatesNothing(long seed) throws Exception {
+        Random random = new Random(seed);
+        int stuck = 1 + random.nextInt(4);
+        int killAfter = stuck + 2 + random.nextInt(25);
+        String session = "kill-" + seed;
+        Lab.forget(Lab.opensearch(), session, INDEX);
+        Path folder = Files.createDirectory(shared.resolve(session));
+
+        try (Relay relay = new Relay(
+                Lab.opensearch().url(),
+                (method, path, bulk) -> bulk == stuck || bulk >= killAfter ? Fate.HOLD_ANSWER : Fate.PASS)) {
+            try (Osmigrate first =
+                    Osmigrate.start(folder, Map.of(), run(session, relay.url().toString()))) {
+                await().atMost(Duration.ofMinutes(2)).until(() -> relay.bulks() >= killAfter || !first.alive());
+                assertThat(first.alive()).as(first.err()).isTrue();
+                Thread.sleep(random.nextInt(1500));
+                first.kill();
+            }
+        }
+
+        Osmigrate.Ended second = Osmigrate.run(
+                folder, run(session, Lab.opensearch().url().toString()).toArray(String[]::new));
+        assertThat(second.exitCode()).as(second.toString()).isZero();
+        assertSame(Lab.opensearch().documents(INDEX));
+    }
+
+    private static void assertSame(Map<String, JsonNode> actual) {
+        assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        actual.forEach((id, hit) -> {
+            assertThat(hit.path("_source")).as(id).isEqualTo(expected.get(id).path("_source"));
+            assertThat(hit.path("_routing")).as(id).isEqualTo(expected.get(id).path("_routing"));
+        });
+    }
+
+    private static List<String> run(String session, String target) {
+        return List.of(
+                "console",
+                "run",
+                "--session",
+                session,
+                "--target-url",
+                target,
+                "--snapshot-repository",
+                Lab.repository("kill").toUri().toString(),
+                "--snapshot-name",
+                "snap",
+                "--bulk-size",
+                "20kb");
+    }
+}

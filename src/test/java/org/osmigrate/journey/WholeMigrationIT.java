@@ -1,0 +1,152 @@
+package org.osmigrate.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osmigrate.faults.Relay;
+import org.osmigrate.process.Osmigrate;
+
+/** {@code console run} from a real Elasticsearch to a real OpenSearch, from the snapshot to the verification. */
+class WholeMigrationIT {
+
+    private static final String INDEX = "whole";
+    private static final String SESSION = "whole";
+    private static final Pattern READ_ONLY = Pattern.compile("(GET|HEAD) .*|PUT /_snapshot/.*|POST /_snapshot/.*");
+
+    private static Relay source;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void fillTheSource() throws IOException {
+        Api elasticsearch = Lab.elasticsearch();
+        new Corpus(elasticsearch, INDEX, 3000, 7).load();
+        elasticsearch.put("/_component_template/whole-base", "{\"template\":{\"settings\":{\"number_of_shards\":2}}}");
+        elasticsearch.put(
+                "/_index_template/whole-logs",
+                "{\"index_patterns\":[\"whole-logs-*\"],\"composed_of\":[\"whole-base\"],"
+                        + "\"template\":{\"aliases\":{\"whole-all\":{}}}}");
+        elasticsearch.post(
+                "/_aliases",
+                "{\"actions\":[{\"add\":{\"index\":\"whole\",\"alias\":\"whole-some\","
+                        + "\"filter\":{\"range\":{\"n\":{\"gte\":0}}},\"routing\":\"key-5\"}}]}");
+        source = new Relay(elasticsearch.url(), (method, path, bulk) -> Relay.Fate.PASS);
+    }
+
+    @BeforeEach
+    void forget() {
+        Api target = Lab.opensearch();
+        Lab.forget(target, SESSION, INDEX);
+        target.delete("/_index_template/whole-logs");
+        target.delete("/_component_template/whole-base");
+    }
+
+    @Test
+    void movesEverythingAndProvesIt() throws Exception {
+        Path configuration = configure("whole-1");
+
+        Osmigrate.Ended first = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertSame(INDEX);
+        assertThat(Lab.opensearch().get("/_alias/whole-some").toString())
+                .contains("key-5")
+                .contains("range");
+        assertThat(Lab.opensearch().get("/_index_template/whole-logs").toString())
+                .contains("whole-base");
+        assertThat(source.requests())
+                .allMatch(request -> READ_ONLY.matcher(request).matches());
+
+        Osmigrate.Ended again = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
+        assertThat(again.exitCode()).as(again.toString()).isZero();
+        assertSame(INDEX);
+        assertUntouched();
+
+        Osmigrate.Ended status =
+                Osmigrate.run(folder, "console", "status", "-c", configuration.toString(), "-o", "json");
+        assertThat(status.exitCode()).as(status.toString()).isZero();
+        assertThat(new ObjectMapper().readTree(status.out()).toString()).contains("\"whole\"");
+    }
+
+    @Test
+    void namesWhatDiffers() throws Exception {
+        Path configuration = configure("whole-2");
+        Osmigrate.Ended run = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        Api target = Lab.opensearch();
+        target.post("/whole/_update/d1?refresh=true", "{\"doc\":{\"rev\":99}}");
+        target.delete("/whole/_doc/d2");
+        target.put("/whole/_doc/surplus?refresh=true", "{\"n\":1}");
+
+        Osmigrate.Ended verify =
+                Osmigrate.run(folder, "console", "verify", "-c", configuration.toString(), "-o", "json");
+
+        assertThat(verify.exitCode()).as(verify.toString()).isEqualTo(7);
+        assertThat(verify.out()).contains("\"d1\"").contains("\"d2\"").contains("\"surplus\"");
+    }
+
+    @Test
+    void printsThePlanAndStops() throws Exception {
+        Path configuration = configure("whole-3");
+
+        Osmigrate.Ended plan = Osmigrate.run(folder, "console", "run", "--plan", "-c", configuration.toString());
+
+        assertThat(plan.exitCode()).as(plan.toString()).isZero();
+        assertThat(plan.out()).containsSubsequence("snapshot", "metadata", "backfill", "verify");
+        assertThat(Lab.opensearch().status("HEAD", "/whole", "")).isEqualTo(404);
+        assertThat(Lab.elasticsearch().status("GET", "/_snapshot/whole/whole-3", ""))
+                .isEqualTo(404);
+    }
+
+    private Path configure(String snapshot) throws IOException {
+        String yaml = """
+                session: %s
+                source: { url: "%s" }
+                target: { url: "%s" }
+                snapshot:
+                  repository: %s
+                  name: %s
+                  create: true
+                include: { indices: [ whole ] }
+                metadata: {}
+                backfill: { bulk-size: 50kb }
+                verify: {}
+                """.formatted(
+                        SESSION,
+                        source.url(),
+                        Lab.opensearch().url(),
+                        Lab.repository("whole").toUri(),
+                        snapshot);
+        return Files.writeString(folder.resolve("migration.yaml"), yaml);
+    }
+
+    private static void assertSame(String index) {
+        Map<String, JsonNode> expected = Lab.elasticsearch().documents(index);
+        Map<String, JsonNode> actual = Lab.opensearch().documents(index);
+        assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        actual.forEach((id, hit) -> {
+            assertThat(hit.path("_source")).as(id).isEqualTo(expected.get(id).path("_source"));
+            assertThat(hit.path("_routing")).as(id).isEqualTo(expected.get(id).path("_routing"));
+        });
+    }
+
+    /** Nothing was written twice. */
+    private static void assertUntouched() {
+        List<Long> versions = Lab.opensearch().documents(INDEX).values().stream()
+                .map(hit -> hit.path("_version").asLong())
+                .distinct()
+                .toList();
+        assertThat(versions).containsExactly(1L);
+    }
+}

@@ -1,0 +1,2 @@
+/** The packaged program in a process of its own. */
+package org.osmigrate.process;
