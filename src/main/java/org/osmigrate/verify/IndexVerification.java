@@ -1,0 +1,161 @@
+package org.osmigrate.verify;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.verify.Difference.Kind;
+import org.osmigrate.verify.IndexResult.Verdict;
+import org.osmigrate.verify.ResultBuilder.Tally;
+import org.osmigrate.verify.VerifySettings.Extent;
+
+/** Verifies one index. */
+final class IndexVerification {
+
+    private static final String NO_SOURCES =
+            "The index keeps no sources: ids and routings are compared, contents cannot be";
+
+    private final SnapshotIndex source;
+    private final String target;
+    private final TargetRequests requests;
+    private final VerifySettings settings;
+    private final Throttle throttle;
+    private final Progress progress;
+    private final boolean withSources;
+    private final Differences differences;
+    private final ResultBuilder results;
+
+    IndexVerification(
+            SnapshotIndex source,
+            String target,
+            TargetRequests requests,
+            VerifySettings settings,
+            Throttle throttle,
+            Progress progress) {
+        this.source = source;
+        this.target = target;
+        this.requests = requests;
+        this.settings = settings;
+        this.throttle = throttle;
+        this.progress = progress;
+        this.withSources = SourceFields.kept(source.metadata().mappings());
+        this.differences = new Differences(settings.examples());
+        this.results = new ResultBuilder(source.name(), target, settings.extent().word(), differences);
+    }
+
+    IndexResult run() {
+        return switch (requests.state(target)) {
+            case TargetState.Missing() -> missing();
+            case TargetState.Closed() -> closed();
+            case TargetState.Open open ->
+                switch (settings.extent()) {
+                    case Extent.Full() -> full(open);
+                    case Extent.Counts() -> counts(open);
+                    case Extent.Sample sample -> sample(open, sample);
+                };
+        };
+    }
+
+    private IndexResult missing() {
+        LongAdder count = new LongAdder();
+        tasks().run(ofSnapshot(false).parts().stream()
+                .<Runnable>map(part -> () -> part.read(document -> {
+                    count.increment();
+                    differences.add(Difference.missing(document.id(), document.routing()));
+                }))
+                .toList());
+        return results.result(
+                Verdict.DIFFERENT, "The target has no index of this name", new Tally(count.sum(), 0, 0, 0));
+    }
+
+    private IndexResult closed() {
+        return results.result(
+                Verdict.NOT_VERIFIABLE,
+                "The index of the target is closed: open it to compare its documents",
+                new Tally(sourceCount(), 0, 0, 0));
+    }
+
+    private IndexResult counts(TargetState.Open open) {
+        long count = sourceCount();
+        if (count > open.count()) {
+            differences.count(Kind.MISSING, count - open.count());
+        } else {
+            differences.count(Kind.SURPLUS, open.count() - count);
+        }
+        return results.result(
+                count == open.count() ? Verdict.EQUAL : Verdict.DIFFERENT, "", new Tally(count, open.count(), 0, 0));
+    }
+
+    private IndexResult full(TargetState.Open open) {
+        IndexComparison comparison = new IndexComparison(
+                ofSnapshot(withSources), ofTarget(open), tasks(), candidates(), differences);
+        IndexComparison.Outcome outcome = comparison.run(open.count());
+        Tally tally = new Tally(
+                outcome.sourceCount(), outcome.targetCount(), outcome.sourceCount(), outcome.notJson());
+        if (!outcome.equal() && differences.total() == 0) {
+            return results.result(
+                    Verdict.DIFFERENT, "The target changed while it was read: verify again when nobody writes", tally);
+        }
+        return results.result(verdict(outcome.withoutSource()), remark(outcome.withoutSource()), tally);
+    }
+
+    private IndexResult sample(TargetState.Open open, Extent.Sample sample) {
+        SampleComparison comparison = new SampleComparison(
+                ofSnapshot(withSources), ofTarget(open), sample, settings, throttle, differences);
+        comparison.run(tasks());
+        long surplus = open.count() - comparison.read() + differences.count(Kind.MISSING);
+        differences.count(Kind.SURPLUS, Math.max(0, surplus));
+        boolean countsDiffer = comparison.read() != open.count();
+        Tally tally = new Tally(comparison.read(), open.count(), comparison.compared(), 0);
+        return results.result(
+                countsDiffer ? Verdict.DIFFERENT : verdict(0),
+                countsDiffer ? "The counts differ: verify in full to have the documents named" : remark(0),
+                tally);
+    }
+
+    private Verdict verdict(long withoutSource) {
+        if (differences.total() > 0) {
+            return Verdict.DIFFERENT;
+        }
+        return withSources && withoutSource == 0 ? Verdict.EQUAL : Verdict.NOT_VERIFIABLE;
+    }
+
+    private String remark(long withoutSource) {
+        if (!withSources) {
+            return NO_SOURCES;
+        }
+        return withoutSource == 0 ? "" : withoutSource + " documents of the snapshot have no source to compare";
+    }
+
+    /** Root documents in the snapshot; without nested objects they need not be read to be counted. */
+    private long sourceCount() {
+        SnapshotDocuments documents = ofSnapshot(false);
+        if (!SourceFields.nested(source.metadata().mappings())) {
+            return documents.liveDocuments();
+        }
+        LongAdder count = new LongAdder();
+        tasks().run(documents.parts().stream()
+                .<Runnable>map(part -> () -> part.read(document -> count.increment()))
+                .toList());
+        return count.sum();
+    }
+
+    private SnapshotDocuments ofSnapshot(boolean sources) {
+        return new SnapshotDocuments(source, sources, progress);
+    }
+
+    private TargetDocuments ofTarget(TargetState.Open open) {
+        long bytes = Verification.bytes(source) / 2;
+        Meter meter = new Meter(progress, source.name(), bytes, open.count(), false);
+        return new TargetDocuments(
+                requests, target, open.shards(), withSources, settings.pageBytes(), throttle, meter);
+    }
+
+    private Tasks tasks() {
+        return new Tasks(settings.threads());
+    }
+
+    /** An eighth of the memory, so that every other part of the program has room. */
+    private static int candidates() {
+        return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 8 / Candidates.BYTES, 10_000, 16_000_000);
+    }
+}

@@ -1,0 +1,138 @@
+package org.osmigrate.verify;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.failure.RequestRefused;
+
+/** Reads search responses token by token; no tree of a document is ever built. For one thread. */
+final class SearchReader {
+
+    private final String index;
+    private final Fingerprinter fingerprinter;
+    private final Consumer<Fingerprint> documents;
+    private String concrete = "";
+    private String pointInTime = "";
+    private int hits;
+    private long total;
+    private long last;
+    private int failedShards;
+    private boolean timedOut;
+
+    /** {@code index} is how failures name the index. */
+    SearchReader(String index, Fingerprinter fingerprinter, Consumer<Fingerprint> documents) {
+        this.index = index;
+        this.fingerprinter = fingerprinter;
+        this.documents = documents;
+    }
+
+    /** Hands over the documents of a response. */
+    SearchPage read(String response) {
+        pointInTime = "";
+        hits = 0;
+        total = -1;
+        last = -1;
+        failedShards = 0;
+        timedOut = false;
+        try (JsonParser parser = fingerprinter.parsers().of(response)) {
+            parser.nextToken();
+            readResponse(parser);
+        } catch (IOException e) {
+            throw new RequestRefused(
+                    "The target's answer to a search of the index " + index + " cannot be read: " + e.getMessage(),
+                    "Check that nothing between osmigrate and the target changes answers, then run the verification again.");
+        }
+        return new SearchPage(pointInTime, hits, total, last, failedShards, timedOut);
+    }
+
+    private void readResponse(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "pit_id" -> pointInTime = parser.getText();
+                case "timed_out" -> timedOut = parser.getBooleanValue();
+                case "_shards" -> readShards(parser);
+                case "hits" -> readHits(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void readShards(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean failed = parser.currentName().equals("failed");
+            parser.nextToken();
+            if (failed) {
+                failedShards = parser.getIntValue();
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private void readHits(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "total" -> readTotal(parser);
+                case "hits" -> {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        readHit(parser);
+                    }
+                }
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void readTotal(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean value = parser.currentName().equals("value");
+            parser.nextToken();
+            if (value) {
+                total = parser.getLongValue();
+            }
+        }
+    }
+
+    private void readHit(JsonParser parser) throws IOException {
+        String id = "";
+        String routing = "";
+        int taken = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "_index" -> requireOneIndex(parser.getText());
+                case "_id" -> id = parser.getText();
+                case "_routing" -> routing = parser.getText();
+                case "_source" -> taken = fingerprinter.take(parser);
+                case "sort" -> readSort(parser);
+                default -> parser.skipChildren();
+            }
+        }
+        hits++;
+        documents.accept(fingerprinter.ofTaken(id, routing, taken));
+    }
+
+    private void readSort(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            last = parser.getLongValue();
+        }
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            parser.nextToken();
+        }
+    }
+
+    private void requireOneIndex(String name) {
+        if (!concrete.isEmpty() && !concrete.equals(name)) {
+            throw new Conflict(
+                    "The name " + index + " stands for several indices of the target, " + concrete + " and " + name,
+                    "Remove the alias of this name from the target, or verify the indices by their own names.");
+        }
+        concrete = name;
+    }
+}

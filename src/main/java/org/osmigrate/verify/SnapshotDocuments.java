@@ -1,0 +1,136 @@
+package org.osmigrate.verify;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.osmigrate.failure.StorageFailed;
+import org.osmigrate.lucene.SegmentDocuments;
+import org.osmigrate.lucene.ShardDocuments;
+import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotShard;
+
+/** The documents of an index in a snapshot, read in place; a part is a shard. */
+final class SnapshotDocuments implements SourceSide {
+
+    private final SnapshotIndex index;
+    private final boolean withSources;
+    private final Progress progress;
+    private final Set<Integer> metered = ConcurrentHashMap.newKeySet();
+
+    SnapshotDocuments(SnapshotIndex index, boolean withSources, Progress progress) {
+        this.index = index;
+        this.withSources = withSources;
+        this.progress = progress;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return index.shards().stream()
+                .<Part>map(shard -> documents -> read(shard, documents))
+                .toList();
+    }
+
+    @Override
+    public List<StoredDocument> at(Collection<Long> places) {
+        Map<Integer, TreeSet<Long>> byShard = places.stream()
+                .collect(Collectors.groupingBy(
+                        place -> (int) (place >>> 48), TreeMap::new, Collectors.toCollection(TreeSet::new)));
+        List<StoredDocument> found = new ArrayList<>();
+        byShard.forEach((shard, ofShard) ->
+                found.addAll(opened(index.shards().get(shard), (segments, fingerprinter) -> ofShard.stream()
+                        .map(place -> stored(segments, place, fingerprinter))
+                        .toList())));
+        return found;
+    }
+
+    /** Live Lucene documents: root documents where the mapping has no nested objects. */
+    long liveDocuments() {
+        return index.shards().stream()
+                .mapToLong(shard -> opened(shard, (segments, unused) -> live(segments)))
+                .sum();
+    }
+
+    private void read(SnapshotShard shard, Consumer<Fingerprint> documents) {
+        opened(shard, (segments, fingerprinter) -> {
+            Meter meter = meter(shard, segments);
+            for (int i = 0; i < segments.size(); i++) {
+                read(shard, i, segments.get(i), fingerprinter, documents, meter);
+            }
+            meter.finish();
+            return segments;
+        });
+    }
+
+    private static void read(
+            SnapshotShard shard,
+            int number,
+            SegmentDocuments segment,
+            Fingerprinter fingerprinter,
+            Consumer<Fingerprint> documents,
+            Meter meter) {
+        segment.read(0, segment.maxDoc(), document -> {
+            Tasks.stopIfInterrupted();
+            documents.accept(fingerprint(document, fingerprinter, place(shard.number(), number, document.doc())));
+            meter.document();
+            return true;
+        });
+    }
+
+    private static StoredDocument stored(List<SegmentDocuments> segments, long place, Fingerprinter fingerprinter) {
+        int doc = (int) place;
+        List<StoredDocument> found = new ArrayList<>(1);
+        segments.get((int) (place >>> 32 & 0xffff)).read(doc, doc + 1, document -> {
+            Fingerprint fingerprint = fingerprint(document, fingerprinter, place);
+            found.add(new StoredDocument(fingerprint, fingerprinter.text(document.source())));
+            return true;
+        });
+        return found.getFirst();
+    }
+
+    private static Fingerprint fingerprint(SourceDocument document, Fingerprinter fingerprinter, long place) {
+        return fingerprinter.of(document.id(), document.routing(), document.source(), place);
+    }
+
+    /** Half of the bytes are passed by reading the snapshot, half by reading the target; later rounds pass none. */
+    private Meter meter(SnapshotShard shard, List<SegmentDocuments> segments) {
+        boolean first = metered.add(shard.number());
+        return first
+                ? new Meter(progress, index.name(), shard.bytes() / 2, live(segments), true)
+                : new Meter(Progress.SILENT, index.name(), 0, 0, false);
+    }
+
+    private static long live(List<SegmentDocuments> segments) {
+        return segments.stream().mapToLong(SegmentDocuments::liveDocs).sum();
+    }
+
+    private <T> T opened(SnapshotShard shard, BiFunction<List<SegmentDocuments>, Fingerprinter, T> reading) {
+        String label = shard.index() + "[" + shard.number() + "]";
+        var directory = shard.directory();
+        try (Closeable closing = directory) {
+            List<SegmentDocuments> segments = ShardDocuments.open(directory, label).segments();
+            return reading.apply(segments, new Fingerprinter(withSources));
+        } catch (IOException e) {
+            throw new StorageFailed(
+                    "Closing the files of shard " + label + " in the snapshot failed: " + e.getMessage(),
+                    "Check that the repository is still there, then run the command again.",
+                    e);
+        }
+    }
+
+    /** 16 bits of shard, 16 of segment, 32 of document number. */
+    private static long place(int shard, int segment, int doc) {
+        return (long) shard << 48 | (long) segment << 32 | doc;
+    }
+}

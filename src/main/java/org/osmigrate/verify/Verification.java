@@ -1,0 +1,106 @@
+package org.osmigrate.verify;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.work.WorkIndex;
+
+/**
+ * Proves that a target holds exactly the documents of a snapshot: the same ids, routings and sources, nothing less and
+ * nothing more. One index after the other, several shards of both sides at once.
+ */
+public final class Verification {
+
+    private final ClusterClient target;
+    private final VerifySettings settings;
+    private final Progress progress;
+
+    public Verification(ClusterClient target, VerifySettings settings, Progress progress) {
+        this.target = target;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * An index to verify.
+     *
+     * @param source what the snapshot has
+     * @param target the name of the index in the target
+     */
+    public record Pair(SnapshotIndex source, String target) {
+
+        /** An index that has the same name in the target. */
+        public static Pair sameName(SnapshotIndex source) {
+            return new Pair(source, source.name());
+        }
+    }
+
+    /**
+     * Verifies from the beginning.
+     *
+     * @throws org.osmigrate.failure.AccessDenied naming the privilege that the target's user lacks
+     * @throws org.osmigrate.failure.CheckFailed when the target cannot be read as a whole
+     */
+    public VerifyReport run(Snapshot snapshot, List<Pair> indices) {
+        return run(snapshot, indices, ResultStore.none());
+    }
+
+    /**
+     * Verifies what an interrupted run of the same snapshot, settings and indices in this session has not finished; begins
+     * anew when the last run came to its end.
+     *
+     * @throws org.osmigrate.failure.Conflict when another process verifies in the same session
+     */
+    public VerifyReport run(Snapshot snapshot, List<Pair> indices, WorkIndex state) {
+        return run(snapshot, indices, ResultStore.in(state, identity(snapshot, indices)));
+    }
+
+    private VerifyReport run(Snapshot snapshot, List<Pair> indices, ResultStore store) {
+        progress.begin("verify", 0, indices.stream().mapToLong(pair -> bytes(pair.source())).sum());
+        try {
+            Throttle throttle = Throttle.of(settings.documentsPerSecond());
+            List<IndexResult> results = new ArrayList<>();
+            indices.forEach(pair -> results.add(result(pair, throttle, store)));
+            store.close();
+            return new VerifyReport(snapshot.name(), results);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private IndexResult result(Pair pair, Throttle throttle, ResultStore store) {
+        return store.finished(pair.source().name())
+                .map(known -> passed(pair, known))
+                .orElseGet(() -> saved(verified(pair, throttle), store));
+    }
+
+    private IndexResult passed(Pair pair, IndexResult known) {
+        progress.advance(pair.source().name(), known.sourceDocuments(), bytes(pair.source()));
+        return known;
+    }
+
+    private IndexResult verified(Pair pair, Throttle throttle) {
+        TargetRequests requests = new TargetRequests(target);
+        return new IndexVerification(pair.source(), pair.target(), requests, settings, throttle, progress).run();
+    }
+
+    private static IndexResult saved(IndexResult result, ResultStore store) {
+        store.save(result);
+        return result;
+    }
+
+    private String identity(Snapshot snapshot, List<Pair> indices) {
+        var names = JsonNodeFactory.instance.objectNode();
+        indices.forEach(pair -> names.put(pair.source().name(), pair.target()));
+        return snapshot.uuid() + " " + settings.extent() + " " + settings.examples() + " " + names;
+    }
+
+    static long bytes(SnapshotIndex index) {
+        return index.shards().stream().mapToLong(SnapshotShard::bytes).sum();
+    }
+}
