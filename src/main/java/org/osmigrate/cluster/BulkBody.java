@@ -10,11 +10,14 @@ public interface BulkBody {
 
     /** An empty body for one index. {@code expectedBytes} is a hint for the first allocation. */
     static BulkBody of(String index, int expectedBytes) {
-        throw new UnsupportedOperationException(index + expectedBytes);
+        return new BulkBuffer(index, expectedBytes);
     }
 
-    /** Adds an index action; the source is copied. An empty routing is none. */
+    /** Adds an index action; the source, which is not empty, is copied. An empty routing is none. */
     void index(String id, String routing, ByteBuffer source);
+
+    /** The name of the index that the actions go to. */
+    String index();
 
     /** The number of actions. */
     int items();
@@ -30,6 +33,9 @@ public interface BulkBody {
 
     /** The source of an action, by its position, as it is sent. */
     ByteBuffer source(int item);
+
+    /** The whole body as it is sent; read-only. */
+    ByteBuffer content();
 
     /** A new body of some of the actions, in the order of the given positions. */
     BulkBody only(int... items);

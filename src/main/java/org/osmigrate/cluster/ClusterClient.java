@@ -9,7 +9,7 @@ public interface ClusterClient extends AutoCloseable {
 
     /** Sets up a pool; no request is sent yet. Unreadable certificates fail here. */
     static ClusterClient connect(ClusterSettings settings) {
-        throw new UnsupportedOperationException(settings.role());
+        return new PooledClient(settings, Retry.standard());
     }
 
     /** The settings it was made with. */
@@ -24,6 +24,7 @@ public interface ClusterClient extends AutoCloseable {
 
     /**
      * Sends a request; idempotent ones are sent again with growing pauses after a broken connection, 429, 502, 503 and 504.
+     * So a PUT whose first answer was lost may report that the thing exists already.
      *
      * @throws org.osmigrate.failure.Unreachable when there is no answer
      * @throws org.osmigrate.failure.AccessDenied for 401 and 403
@@ -31,9 +32,19 @@ public interface ClusterClient extends AutoCloseable {
     Reply send(Call call);
 
     /**
+     * Sends a request once and waits no longer than {@code timeout}; otherwise like {@link #send}.
+     *
+     * @throws org.osmigrate.failure.Unreachable when there is no answer in time
+     */
+    default Reply sendOnce(Call call, Duration timeout) {
+        return send(call);
+    }
+
+    /**
      * Sends a request that has to succeed.
      *
      * @throws org.osmigrate.failure.RequestRefused for any status but 2xx, with the error's text
+     * @throws org.osmigrate.failure.CheckFailed for a cluster or an index that is blocked (read-only, disk full)
      */
     JsonNode json(Call call);
 

@@ -1,0 +1,112 @@
+package org.osmigrate.cluster;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bulk's body in one array, as it goes over the wire. */
+final class BulkBuffer implements BulkBody {
+
+    private static final byte[] BEFORE_ID = bytes("{\"index\":{\"_id\":\"");
+    private static final byte[] BEFORE_ROUTING = bytes("\",\"routing\":\"");
+    private static final byte[] AFTER_ACTION = bytes("\"}}\n");
+
+    private record Action(String id, int start, int source, int end) {}
+
+    private final String index;
+    private final GrowingBytes content;
+    private final List<Action> actions = new ArrayList<>();
+
+    BulkBuffer(String index, int expectedBytes) {
+        this.index = index;
+        this.content = new GrowingBytes(expectedBytes);
+    }
+
+    @Override
+    public void index(String id, String routing, ByteBuffer source) {
+        if (!source.hasRemaining()) {
+            throw new IllegalArgumentException("document " + id + " has no source");
+        }
+        int start = content.length();
+        appendAction(id, routing);
+        int sourceStart = content.length();
+        LineBreaks.append(source, content);
+        actions.add(new Action(id, start, sourceStart, content.length()));
+        content.append((byte) '\n');
+    }
+
+    private void appendAction(String id, String routing) {
+        content.append(BEFORE_ID);
+        content.append(escaped(id));
+        if (!routing.isEmpty()) {
+            content.append(BEFORE_ROUTING);
+            content.append(escaped(routing));
+        }
+        content.append(AFTER_ACTION);
+    }
+
+    @Override
+    public String index() {
+        return index;
+    }
+
+    @Override
+    public int items() {
+        return actions.size();
+    }
+
+    @Override
+    public long bytes() {
+        return content.length();
+    }
+
+    @Override
+    public String id(int item) {
+        return actions.get(item).id();
+    }
+
+    @Override
+    public ByteBuffer source(int item) {
+        Action action = actions.get(item);
+        return content.slice(action.source(), action.end());
+    }
+
+    @Override
+    public ByteBuffer content() {
+        return content.slice(0, content.length());
+    }
+
+    @Override
+    public BulkBody only(int... items) {
+        BulkBuffer some = new BulkBuffer(index, sizeOf(items));
+        for (int item : items) {
+            some.copy(content, actions.get(item));
+        }
+        return some;
+    }
+
+    private int sizeOf(int... items) {
+        int size = 0;
+        for (int item : items) {
+            Action action = actions.get(item);
+            size += action.end() + 1 - action.start();
+        }
+        return size;
+    }
+
+    private void copy(GrowingBytes from, Action action) {
+        int shift = content.length() - action.start();
+        content.append(from.slice(action.start(), action.end() + 1));
+        actions.add(new Action(action.id(), action.start() + shift, action.source() + shift, action.end() + shift));
+    }
+
+    private static byte[] escaped(String text) {
+        return JsonStringEncoder.getInstance().encodeAsUTF8(text);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

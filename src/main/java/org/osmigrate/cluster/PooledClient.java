@@ -1,0 +1,146 @@
+package org.osmigrate.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.osmigrate.cluster.Attempt.Answered;
+import org.osmigrate.cluster.Attempt.Broken;
+
+/** The client over one connection pool. */
+final class PooledClient implements ClusterClient {
+
+    private static final ContentType JSON = ContentType.create("application/json");
+
+    private final ClusterSettings settings;
+    private final Wire wire;
+    private final Retry retry;
+    private final Trouble trouble;
+    private final Refusals refusals;
+    private final AtomicReference<Optional<ClusterInfo>> info = new AtomicReference<>(Optional.empty());
+
+    PooledClient(ClusterSettings settings, Retry retry) {
+        this.settings = settings;
+        this.wire = new Wire(Pool.start(settings), authorization(settings.credentials()));
+        this.retry = retry;
+        this.trouble = new Trouble(settings);
+        this.refusals = new Refusals(settings);
+    }
+
+    private static Optional<String> authorization(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.None() -> Optional.empty();
+            case Credentials.Basic(var username, var password) -> Optional.of("Basic " + base64(username, password));
+            case Credentials.ApiKey(var encoded) -> Optional.of("ApiKey " + encoded.reveal());
+        };
+    }
+
+    private static String base64(String username, Secret password) {
+        byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(pair);
+    }
+
+    @Override
+    public ClusterSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public ClusterInfo info() {
+        Optional<ClusterInfo> known = info.get();
+        if (known.isEmpty()) {
+            known = Optional.of(new Greeting(this).info());
+            info.set(known);
+        }
+        return known.get();
+    }
+
+    @Override
+    public Reply send(Call call) {
+        return checked(call, retry.run(call, () -> attempt(call, settings.timeout())));
+    }
+
+    @Override
+    public Reply sendOnce(Call call, Duration timeout) {
+        return checked(call, attempt(call, timeout));
+    }
+
+    @Override
+    public JsonNode json(Call call) {
+        Reply reply = send(call);
+        if (!reply.ok()) {
+            throw refusals.refused(reply, request(call));
+        }
+        if (reply.json().isMissingNode() && !reply.text().isBlank()) {
+            throw refusals.noJson(reply, request(call));
+        }
+        return reply.json();
+    }
+
+    @Override
+    public CompletableFuture<BulkOutcome> bulk(BulkBody body, Duration timeout) {
+        return new BulkRequest(body, timeout, trouble, refusals)
+                .send((call, entity) -> wire.exchange(call.method(), uri(call), Optional.of(entity), timeout));
+    }
+
+    private Reply checked(Call call, Attempt attempt) {
+        return switch (attempt) {
+            case Broken(var cause) -> throw trouble.unreachable(cause);
+            case Answered(var reply) when Refusals.isDenial(reply) -> throw refusals.denied(reply, request(call));
+            case Answered(var reply) -> reply;
+        };
+    }
+
+    private Attempt attempt(Call call, Duration timeout) {
+        CompletableFuture<Answer> answer = wire.exchange(call.method(), uri(call), entity(call), timeout);
+        try {
+            return new Answered(answer.get().reply());
+        } catch (ExecutionException e) {
+            return new Broken(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Broken(e);
+        }
+    }
+
+    private static Optional<AsyncEntityProducer> entity(Call call) {
+        return call.body().length == 0
+                ? Optional.empty()
+                : Optional.of(new BasicAsyncEntityProducer(call.body(), JSON));
+    }
+
+    private URI uri(Call call) {
+        String base = settings.url().toString().replaceFirst("/+$", "");
+        String query =
+                call.query().entrySet().stream().map(PooledClient::parameter).collect(Collectors.joining("&"));
+        return URI.create(base + call.path() + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String parameter(Map.Entry<String, String> parameter) {
+        return encode(parameter.getKey()) + "=" + encode(parameter.getValue());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String request(Call call) {
+        return call.method() + " " + call.path();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.osmigrate.cluster;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Message;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** One exchange at a time over the pool: a request with a hard deadline, after which it is aborted. */
+final class Wire implements AutoCloseable {
+
+    private final CloseableHttpAsyncClient http;
+    private final Optional<String> authorization;
+
+    Wire(CloseableHttpAsyncClient http, Optional<String> authorization) {
+        this.http = http;
+        this.authorization = authorization;
+    }
+
+    /** The answer, or a failure: an I/O exception, or {@link TimeoutException} after the deadline. */
+    CompletableFuture<Answer> exchange(String method, URI uri, Optional<AsyncEntityProducer> body, Duration deadline) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Future<Message<HttpResponse, byte[]>> exchange = http.execute(
+                request(method, uri, body),
+                new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()),
+                null,
+                context(deadline),
+                new AnswerCallback(answer));
+        return answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS).whenComplete((ignored, failure) -> {
+            if (failure instanceof TimeoutException) {
+                exchange.cancel(true);
+            }
+        });
+    }
+
+    private AsyncRequestProducer request(String method, URI uri, Optional<AsyncEntityProducer> body) {
+        BasicHttpRequest request = new BasicHttpRequest(method, uri);
+        request.setHeader("Accept", "application/json");
+        authorization.ifPresent(value -> request.setHeader("Authorization", value));
+        return new BasicRequestProducer(request, body.orElse(null));
+    }
+
+    private static HttpClientContext context(Duration deadline) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(deadline))
+                .setResponseTimeout(Timeout.of(deadline))
+                .build());
+        return context;
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
+    }
+}
