@@ -1,0 +1,42 @@
+package org.osmigrate.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osmigrate.version.Version;
+
+/**
+ * The rules between two versions, in the order in which they run.
+ *
+ * @param rules those that apply
+ */
+public record MetadataRules(List<MetadataRule> rules) {
+
+    public MetadataRules {
+        rules = List.copyOf(rules);
+    }
+
+    /** The rules for going from one version to another. */
+    public static MetadataRules between(Version from, Version to) {
+        Stream<MetadataRule> mappings = Stream.of(
+                new SearchableSnapshots(),
+                new RenamedAnalysis(),
+                new MappingLeftovers(),
+                new FlattenedFields(),
+                new ConstantKeywords(),
+                new UnsupportedTypes(to),
+                new MappingFeatures(),
+                new TemplateKeys());
+        return new MetadataRules(Stream.concat(SettingRules.all().stream(), mappings)
+                .filter(rule -> rule.applies(from, to))
+                .toList());
+    }
+
+    /** Runs them all over a copy of the body. */
+    public Rewritten rewrite(MetadataBody body) {
+        MetadataBody copy = body.copy();
+        List<Finding> findings = new ArrayList<>();
+        rules.forEach(rule -> findings.addAll(rule.rewrite(copy)));
+        return new Rewritten(copy, findings);
+    }
+}
