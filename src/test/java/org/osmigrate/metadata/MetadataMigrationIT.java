@@ -29,7 +29,7 @@ class MetadataMigrationIT {
 
         private final String version;
         private Server server;
-        private HttpTarget target;
+        private RecordingTarget target;
 
         OnServer(String version) {
             this.version = version;
@@ -38,7 +38,7 @@ class MetadataMigrationIT {
         @BeforeAll
         void start() {
             server = Servers.openSearch(version).start();
-            target = new HttpTarget(server.url());
+            target = new RecordingTarget(server.url());
         }
 
         @AfterAll
@@ -48,7 +48,7 @@ class MetadataMigrationIT {
         }
 
         @Override
-        public HttpTarget target() {
+        public RecordingTarget target() {
             return target;
         }
     }
