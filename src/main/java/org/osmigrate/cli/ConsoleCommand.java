@@ -1,0 +1,10 @@
+package org.osmigrate.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "console",
+        description = "Plans, runs, watches and proves a whole migration.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {InitCommand.class, ConfigCommand.class})
+final class ConsoleCommand {}

@@ -1,0 +1,128 @@
+package org.osmigrate.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.selection.NamePattern;
+import org.osmigrate.version.Version;
+
+/** Whether a value is of its key's kind. */
+final class Checks {
+
+    private static final String SCHEMES = "Write file:///path or name:REPOSITORY.";
+
+    private Checks() {}
+
+    static void check(Key key, Given given) {
+        for (String text : given.values()) {
+            refuseUser(key, given, text);
+            complaint(key.kind(), text).ifPresent(complaint -> {
+                throw new ConfigurationInvalid(
+                        key.name() + " (" + given.origin() + "): " + complaint.what(), complaint.nextStep());
+            });
+        }
+        if (key.kind() instanceof Kind.Nothing && !given.values().isEmpty()) {
+            throw new ConfigurationInvalid(
+                    key.name() + " (" + given.origin() + "): '" + given.values().getFirst()
+                            + "' is not part of this version",
+                    "Leave the list empty.");
+        }
+    }
+
+    /** What is wrong and what is right. */
+    private record Complaint(String what, String nextStep) {}
+
+    private static void refuseUser(Key key, Given given, String text) {
+        if (Urls.hasUserInformation(text)) {
+            throw new ConfigurationInvalid(
+                    key.name() + " (" + given.origin() + ") has a user in the URL",
+                    "Give the user as auth.basic.username and the password as auth.basic.password: {env: NAME}, or with"
+                            + " --source-username and --source-password-env or their likes for the target.");
+        }
+    }
+
+    private static Optional<Complaint> complaint(Kind kind, String text) {
+        return switch (kind) {
+            case Kind.Text _, Kind.File _ -> unless(!text.isBlank(), "is empty", "Give a value or leave the key out.");
+            case Kind.Session _ ->
+                quoted(
+                        text,
+                        text.matches("[a-z0-9][a-z0-9-]{0,39}"),
+                        "a session name",
+                        "Use up to 40 of a-z, 0-9 and -.");
+            case Kind.Variable _ ->
+                unless(
+                        text.matches("[A-Za-z_][A-Za-z0-9_]*"),
+                        "is not the name of an environment variable",
+                        "Give the name of the variable that holds the secret, not the secret.");
+            case Kind.Url _ ->
+                quoted(text, Urls.http(text).isPresent(), "an http or https URL", "Write it like https://host:9200.");
+            case Kind.Repository _ -> repository(text);
+            case Kind.Size _ ->
+                quoted(text, Sizes.parse(text).isPresent(), "a size", "Write it with its unit, like 10mb.");
+            case Kind.Time _ ->
+                quoted(text, Times.parse(text).isPresent(), "a time", "Write it with its unit, like 30s or PT10M.");
+            case Kind.Count(int least, int most) ->
+                quoted(text, isCount(text, least, most), "a whole number from " + least + " to " + most, "Change it.");
+            case Kind.Share _ ->
+                quoted(
+                        text,
+                        text.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?"),
+                        "a number from 0 to 1",
+                        "Write it like 0.1.");
+            case Kind.Switch _ -> quoted(text, text.matches("true|false"), "true or false", "Write one of them.");
+            case Kind.Product _ -> rephrase(() -> Version.parse(text));
+            case Kind.OneOf(List<String> words, List<String> later) -> oneOf(text, words, later);
+            case Kind.Patterns _ -> rephrase(() -> NamePattern.parse(text.startsWith("-") ? text.substring(1) : text));
+            case Kind.Nothing _ -> Optional.empty();
+            case Kind.Later _ -> Optional.of(new Complaint("is not part of this version", "Leave it out."));
+        };
+    }
+
+    private static Optional<Complaint> unless(boolean right, String what, String nextStep) {
+        return right ? Optional.empty() : Optional.of(new Complaint(what, nextStep));
+    }
+
+    private static Optional<Complaint> quoted(String text, boolean right, String what, String nextStep) {
+        return unless(right, "'" + text + "' is not " + what, nextStep);
+    }
+
+    private static boolean isCount(String text, int least, int most) {
+        return text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
+    }
+
+    private static Optional<Complaint> oneOf(String text, List<String> words, List<String> later) {
+        if (later.contains(text)) {
+            return Optional.of(
+                    new Complaint("'" + text + "' is not part of this version", "Use " + words.getFirst() + "."));
+        }
+        return quoted(text, words.contains(text), "one of its words", "Use " + String.join(" or ", words) + ".");
+    }
+
+    private static Optional<Complaint> repository(String text) {
+        if (Stream.of("s3:", "gs:", "azblob:", "http:", "https:").anyMatch(text::startsWith)) {
+            return Optional.of(new Complaint(
+                    "repositories at " + text.substring(0, text.indexOf(':')) + ": are not part of this version",
+                    SCHEMES));
+        }
+        boolean file = text.matches("file:///[^?#]+|/.+") && Urls.parse(text).isPresent();
+        return quoted(text, file || text.matches("name:\\S+"), "a repository", SCHEMES);
+    }
+
+    private static Optional<Complaint> rephrase(Runnable parse) {
+        try {
+            parse.run();
+            return Optional.empty();
+        } catch (MigrationFailure e) {
+            return Optional.of(new Complaint(e.what(), e.nextStep()));
+        }
+    }
+
+    static Map<String, Given> all(Map<String, Given> given) {
+        given.forEach((name, value) -> check(Keys.named(name), value));
+        return given;
+    }
+}

@@ -1,0 +1,64 @@
+package org.osmigrate.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys of {@code source}, {@code target} and {@code coordinator}. */
+final class ClusterKeys {
+
+    private ClusterKeys() {}
+
+    static List<Key> of(String role, String url, String... urlAliases) {
+        return Stream.of(address(role, url, urlAliases), credentials(role), tls(role))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Key> address(String role, String url, String... aliases) {
+        return List.of(
+                Key.of(role + ".url", new Kind.Url(), "", url).alias(aliases).inHelp(),
+                Key.of(role + ".timeout", new Kind.Time(), "60s", "The longest a single request may take."));
+    }
+
+    private static List<Key> credentials(String role) {
+        String auth = role + ".auth.";
+        String password = "The password of the " + role + "'s user: ";
+        String apiKey = "The encoded API key for the " + role + ": ";
+        return Stream.of(
+                        Stream.of(
+                                Key.of(auth + "none", new Kind.Switch(), "", "No credentials; the default.")
+                                        .flag("--" + role + "-no-auth"),
+                                Key.of(auth + "basic.username", new Kind.Text(), "", "The " + role + "'s user.")
+                                        .flag("--" + role + "-username")
+                                        .inHelp()),
+                        secret(auth + "basic.password", "--" + role + "-password", password),
+                        secret(auth + "api-key", "--" + role + "-api-key", apiKey),
+                        Stream.of(
+                                Key.of(auth + "mtls.cert", new Kind.File(), "", "The client certificate chain, in PEM.")
+                                        .flag("--" + role + "-cert", "--" + role + "-client-cert"),
+                                Key.of(auth + "mtls.key", new Kind.File(), "", "The client's private key, in PEM.")
+                                        .flag("--" + role + "-cert-key", "--" + role + "-client-cert-key"),
+                                Key.later(auth + "sigv4")))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    private static Stream<Key> secret(String name, String flag, String what) {
+        return Stream.of(
+                Key.of(name + ".env", new Kind.Variable(), "", what + "the environment variable that holds it.")
+                        .flag(flag + "-env")
+                        .inHelp(),
+                Key.of(name + ".file", new Kind.File(), "", what + "the file that holds it.")
+                        .flag(flag + "-file"),
+                Key.of(name + ".prompt", new Kind.Switch(), "", what + "asked for at the terminal.")
+                        .flag(flag + "-prompt"));
+    }
+
+    private static List<Key> tls(String role) {
+        return List.of(
+                Key.of(role + ".tls.ca", new Kind.File(), "", "Certificates of a private authority to trust, in PEM.")
+                        .flag("--" + role + "-ca", "--" + role + "-cacert"),
+                Key.of(role + ".tls.insecure", new Kind.Switch(), "false", "Trust any certificate; for trials only.")
+                        .flag("--" + role + "-insecure"));
+    }
+}

@@ -1,0 +1,28 @@
+package org.osmigrate.config;
+
+/** A value of each kind, for messages and for the reference. */
+final class Examples {
+
+    private Examples() {}
+
+    static String of(Kind kind) {
+        return switch (kind) {
+            case Kind.Text _ -> "text";
+            case Kind.Session _ -> "default";
+            case Kind.Url _ -> "https://host:9200";
+            case Kind.Repository _ -> "file:///mnt/snapshots";
+            case Kind.File _ -> "/path";
+            case Kind.Variable _ -> "NAME";
+            case Kind.Size _ -> "10mb";
+            case Kind.Time _ -> "30s";
+            case Kind.Count(int least, int most) -> least + " to " + most;
+            case Kind.Share _ -> "0.1";
+            case Kind.Switch _ -> "true";
+            case Kind.Product _ -> "ES 7.10.2";
+            case Kind.OneOf oneOf -> String.join("|", oneOf.words());
+            case Kind.Patterns _ -> "[ \"logs-*\" ]";
+            case Kind.Nothing _ -> "[ ]";
+            case Kind.Later _ -> "";
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.osmigrate.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.cluster.ClusterSettings;
+import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.selection.Scope;
+import org.osmigrate.selection.Selection;
+import org.osmigrate.selection.TemplateChoice;
+import org.osmigrate.verify.VerifySettings;
+
+/**
+ * What a migration is about. Everything was checked when it was read; what a command does not need may be missing, and
+ * secrets are fetched when they are asked for.
+ */
+public final class MigrationSettings {
+
+    private final Values values;
+    private final ClusterBlocks clusters;
+
+    MigrationSettings(Values values, SecretSource secrets) {
+        this.values = values;
+        this.clusters = new ClusterBlocks(values, secrets);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param file the migration file, if there is one
+     * @param environment the process's environment
+     * @param flags key names to the texts given on the command line
+     * @throws ConfigurationInvalid naming the key and where it is
+     */
+    public static MigrationSettings load(
+            Optional<Path> file, Map<String, String> environment, Map<String, List<String>> flags) {
+        Layer fromFile = file.map(MigrationFile::read).orElseGet(Layer::empty);
+        Values values = Values.merge(List.of(Layer.ofFlags(flags), Layer.ofEnvironment(environment), fromFile));
+        return new MigrationSettings(values, new SecretSource(environment));
+    }
+
+    /** The effective values as texts, with their origins. */
+    public Values values() {
+        return values;
+    }
+
+    /** The session's name. */
+    public String session() {
+        return values.text("session");
+    }
+
+    /** The cluster to move; empty when only a snapshot is used. */
+    public Optional<ClusterSettings> source() {
+        return values.hasBlock("source") ? Optional.of(clusters.cluster("source")) : Optional.empty();
+    }
+
+    /** The cluster to fill. */
+    public ClusterSettings target() {
+        return clusters.cluster("target");
+    }
+
+    /** The cluster that keeps the state: the target unless another is configured. */
+    public ClusterSettings coordinator() {
+        return clusters.cluster(values.hasBlock("coordinator") ? "coordinator" : "target");
+    }
+
+    /** The snapshot. */
+    public SnapshotSettings snapshot() {
+        return new SnapshotSettings(
+                required("snapshot.repository"),
+                required("snapshot.name"),
+                values.text("snapshot.version"),
+                values.isOn("snapshot.create"),
+                values.size("snapshot.max-rate-per-node"));
+    }
+
+    /** How documents are moved. */
+    public BackfillSettings backfill() {
+        return new BackfillSettings(
+                values.size("backfill.bulk-size"),
+                values.count("backfill.bulks-in-flight"),
+                values.size("backfill.bytes-in-flight"),
+                values.time("backfill.request-timeout"),
+                values.time("backfill.retry-budget"),
+                values.time("backfill.lease"),
+                Path.of(values.text("backfill.failed-documents")));
+    }
+
+    /** How the target is compared with the snapshot. */
+    public VerifySettings verify() {
+        VerifySettings defaults = VerifySettings.defaults();
+        return new VerifySettings(
+                extent(),
+                values.count("verify.examples"),
+                Math.toIntExact(values.size("verify.page-size")),
+                values.count("verify.documents-per-second"),
+                values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()));
+    }
+
+    private VerifySettings.Extent extent() {
+        return switch (values.text("verify.extent")) {
+            case "counts" -> new VerifySettings.Extent.Counts();
+            case "sample" -> new VerifySettings.Extent.Sample(values.share("verify.sample-rate"));
+            default -> new VerifySettings.Extent.Full();
+        };
+    }
+
+    /** What is moved. */
+    public Scope scope() {
+        return new Scope(
+                new Selection(values.list("include.indices"), values.list("exclude.indices")),
+                templates("legacy-templates"),
+                templates("index-templates"),
+                templates("component-templates"));
+    }
+
+    private TemplateChoice templates(String kind) {
+        boolean given = values.has("include." + kind) || values.has("exclude." + kind);
+        return given
+                ? new TemplateChoice.Explicit(values.list("include." + kind), values.list("exclude." + kind))
+                : new TemplateChoice.Following();
+    }
+
+    private String required(String name) {
+        Key key = Keys.named(name);
+        return values.find(name)
+                .orElseThrow(() -> new ConfigurationInvalid(
+                        name + " is missing",
+                        "Give it with " + key.flag() + ", as " + key.variable() + " or in the migration file."));
+    }
+}

@@ -1,0 +1,70 @@
+package org.osmigrate.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys of {@code snapshot}, {@code include} and {@code exclude}. */
+final class ScopeKeys {
+
+    private ScopeKeys() {}
+
+    static List<Key> snapshot() {
+        return List.of(
+                Key.of(
+                                "snapshot.repository",
+                                new Kind.Repository(),
+                                "",
+                                "Where the repository is: file:///path, as this machine sees it, or name:REPOSITORY, one"
+                                        + " registered at the source.")
+                        .alias("--s3-repo-uri", "--file-system-repo-path")
+                        .inHelp(),
+                Key.of("snapshot.name", new Kind.Text(), "", "The snapshot to read.")
+                        .inHelp(),
+                Key.of(
+                                "snapshot.version",
+                                new Kind.Product(),
+                                "",
+                                "The version of the cluster that took it; default: read from the snapshot.")
+                        .alias("--source-version")
+                        .inHelp(),
+                Key.of("snapshot.create", new Kind.Switch(), "false", "Take the snapshot first, with the source."),
+                Key.of(
+                        "snapshot.max-rate-per-node",
+                        new Kind.Size(),
+                        "",
+                        "The most bytes a second a node of the source writes while it takes the snapshot; default:"
+                                + " the source's own limit."),
+                Key.later("snapshot.s3"));
+    }
+
+    static List<Key> include() {
+        return Stream.of(
+                        pattern(
+                                        "include.indices",
+                                        "Indices to move; default: all but system ones.",
+                                        "--index-allowlist")
+                                .inHelp(),
+                        pattern(
+                                "include.index-templates",
+                                "Index templates to move; default: all, or those the narrowed indices use.",
+                                "--index-template-allowlist"),
+                        pattern(
+                                "include.component-templates",
+                                "Component templates to move; default as for index templates.",
+                                "--component-template-allowlist"),
+                        pattern("include.legacy-templates", "Legacy templates to move; default as above."))
+                .toList();
+    }
+
+    static List<Key> exclude() {
+        return List.of(
+                pattern("exclude.indices", "Indices to leave out, whatever is included."),
+                pattern("exclude.index-templates", "Index templates to leave out."),
+                pattern("exclude.component-templates", "Component templates to leave out."),
+                pattern("exclude.legacy-templates", "Legacy templates to leave out."));
+    }
+
+    private static Key pattern(String name, String description, String... aliases) {
+        return Key.of(name, new Kind.Patterns(), "", description).alias(aliases);
+    }
+}

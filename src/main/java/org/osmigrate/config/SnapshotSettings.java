@@ -1,0 +1,21 @@
+package org.osmigrate.config;
+
+import java.util.Optional;
+import org.osmigrate.version.Version;
+
+/**
+ * Which snapshot is read, and whether it is taken first.
+ *
+ * @param repository {@code file:///path} or {@code name:REPOSITORY}
+ * @param name the snapshot's name
+ * @param version the version of the cluster that took it, as configured; empty to read it from the snapshot
+ * @param create whether a run takes it
+ * @param maxRatePerNode bytes per second; 0 for the source's own limit
+ */
+public record SnapshotSettings(String repository, String name, String version, boolean create, long maxRatePerNode) {
+
+    /** The version as configured. */
+    public Optional<Version> declaredVersion() {
+        return Optional.of(version).filter(text -> !text.isEmpty()).map(Version::parse);
+    }
+}

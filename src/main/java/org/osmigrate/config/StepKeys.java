@@ -1,0 +1,105 @@
+package org.osmigrate.config;
+
+import java.util.List;
+
+/** The keys of the steps' own blocks, and those that later versions implement. */
+final class StepKeys {
+
+    private StepKeys() {}
+
+    static List<Key> metadata() {
+        return List.of(
+                Key.of(
+                        "metadata.validate-on-target",
+                        new Kind.Switch(),
+                        "true",
+                        "Have the target check each body before anything is written."),
+                Key.later("metadata.multi-type"));
+    }
+
+    static List<Key> backfill() {
+        return List.of(
+                Key.of("backfill.bulk-size", new Kind.Size(), "5mb", "A bulk is sent when its body is this long.")
+                        .flag("--bulk-size"),
+                Key.of(
+                        "backfill.bulks-in-flight",
+                        new Kind.Count(1, 256),
+                        "6",
+                        "The most bulks on their way at once; fewer while the target pushes back."),
+                Key.of(
+                        "backfill.bytes-in-flight",
+                        new Kind.Size(),
+                        "64mb",
+                        "The most bytes of bulk bodies held in memory at once."),
+                Key.of("backfill.request-timeout", new Kind.Time(), "60s", "The longest a bulk may take."),
+                Key.of(
+                        "backfill.retry-budget",
+                        new Kind.Time(),
+                        "10m",
+                        "How long a bulk is sent again while the target accepts nothing of it."),
+                Key.of(
+                        "backfill.lease",
+                        new Kind.Time(),
+                        "30s",
+                        "How long after its last sign of life a worker is taken for dead."),
+                Key.of(
+                        "backfill.failed-documents",
+                        new Kind.File(),
+                        "failed-documents",
+                        "The folder in which documents that could not be moved are written."),
+                Key.of(
+                                "backfill.index-creation",
+                                new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
+                                "never",
+                                "What a missing target index is: an error (never).")
+                        .flag("--index-creation"),
+                Key.of(
+                                "backfill.version-mode",
+                                new Kind.OneOf(List.of("none"), List.of("external")),
+                                "none",
+                                "Whether documents carry versions of the source.")
+                        .flag("--version-mode"));
+    }
+
+    static List<Key> verify() {
+        return List.of(
+                Key.of(
+                        "verify.extent",
+                        new Kind.OneOf(List.of("full", "counts", "sample"), List.of()),
+                        "full",
+                        "How much is compared: every document, only their numbers, or a sample."),
+                Key.of("verify.sample-rate", new Kind.Share(), "0.01", "The part of the documents in a sample."),
+                Key.of(
+                        "verify.examples",
+                        new Kind.Count(0, 100_000),
+                        "100",
+                        "The most documents named per index and kind of difference; counts are always exact."),
+                Key.of("verify.page-size", new Kind.Size(), "4mb", "How long an answer of the target should be."),
+                Key.of(
+                        "verify.documents-per-second",
+                        new Kind.Count(0, 999_999_999),
+                        "0",
+                        "The most documents read from the target per second; 0 for no limit."),
+                Key.of(
+                        "verify.threads",
+                        new Kind.Count(1, 256),
+                        "",
+                        "How many shards, of both sides together, are read at once; default: by processors, 2 to 8."));
+    }
+
+    static List<Key> workflow() {
+        return List.of(Key.of(
+                "workflow.gates", new Kind.Nothing(), "", "Where a run waits for approval: none in this version."));
+    }
+
+    static List<Key> later() {
+        return List.of(
+                Key.later("transforms"),
+                Key.later("traffic"),
+                Key.later("proxy"),
+                Key.later("replayer"),
+                Key.later("compare"),
+                Key.later("sources"),
+                Key.later("targets"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.osmigrate.report;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows progress: one line drawn over and over on a terminal, otherwise a plain line every few seconds. Lines come when
+ * something advances, so no thread is needed.
+ */
+public final class ProgressLines implements Progress {
+
+    private static final Duration OFTEN = Duration.ofMillis(250);
+    private static final Duration SELDOM = Duration.ofSeconds(5);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private final boolean interactive;
+    private Stage stage = new Stage("", 0, 0, 0);
+    private long documents;
+    private long bytes;
+    private long shown;
+
+    private record Stage(String name, long documents, long bytes, long started) {}
+
+    public ProgressLines(PrintWriter err, boolean interactive) {
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    @Override
+    public synchronized void begin(String name, long totalDocuments, long totalBytes) {
+        documents = 0;
+        bytes = 0;
+        shown = System.nanoTime();
+        stage = new Stage(name, totalDocuments, totalBytes, shown);
+    }
+
+    @Override
+    public synchronized void advance(String index, long moreDocuments, long moreBytes) {
+        documents += moreDocuments;
+        bytes += moreBytes;
+        long now = System.nanoTime();
+        if (now - shown >= (interactive ? OFTEN : SELDOM).toNanos()) {
+            shown = now;
+            show(line(now));
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (!stage.name().isEmpty()) {
+            show(line(System.nanoTime()));
+            if (interactive) {
+                err.println();
+                err.flush();
+            }
+        }
+        stage = new Stage("", 0, 0, 0);
+    }
+
+    private void show(String line) {
+        if (interactive) {
+            err.print(CLEAR + line);
+        } else {
+            err.println(line);
+        }
+        err.flush();
+    }
+
+    private String line(long now) {
+        double seconds = Math.max(1e-9, (now - stage.started()) / 1e9);
+        return String.format(
+                Locale.ROOT,
+                "%s: %s%,d documents, %s, %,.0f documents/s, %s/s%s",
+                stage.name(),
+                share(),
+                documents,
+                Amounts.bytes(bytes),
+                documents / seconds,
+                Amounts.bytes(bytes / seconds),
+                rest(seconds));
+    }
+
+    private String share() {
+        return stage.documents() > 0 ? Amounts.percent(documents, stage.documents()) + ", " : "";
+    }
+
+    private String rest(double seconds) {
+        boolean known = stage.documents() > documents && documents > 0;
+        return known ? ", " + Amounts.remaining(stage.documents() - documents, documents / seconds) + " left" : "";
+    }
+}
