@@ -16,7 +16,7 @@ public interface ShardDocuments {
      * @throws org.osmigrate.failure.CorruptSnapshot for bytes that do not fit their format or checksum
      */
     static ShardDocuments open(Directory directory, String shard) {
-        throw new UnsupportedOperationException();
+        return new StoredShardDocuments(Commit.newest(directory, shard).open(directory, shard));
     }
 
     /** The segments, in the order of the commit. */

@@ -12,6 +12,15 @@ import java.util.List;
  */
 public interface ObjectStore extends AutoCloseable {
 
+    /**
+     * Opens the storage of a repository, given as a URL or an absolute path.
+     *
+     * @throws org.osmigrate.failure.ConfigurationInvalid for a scheme that this version does not read
+     */
+    static ObjectStore open(String repository) {
+        return Stores.open(repository);
+    }
+
     /** Where the objects are, as shown to users, without secrets. */
     String location();
 
@@ -26,6 +35,9 @@ public interface ObjectStore extends AutoCloseable {
 
     /** A whole object; one longer than {@code limit} bytes is a failure. */
     byte[] readAll(String key, int limit);
+
+    /** Nothing more will be read of an object for now; what is kept for it may be given back. */
+    void release(String key);
 
     @Override
     void close();

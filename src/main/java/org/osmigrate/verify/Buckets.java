@@ -40,7 +40,7 @@ final class Buckets {
     }
 
     int of(Fingerprint document) {
-        return (int) (document.idHash() & high.length - 1);
+        return (int) (document.idHash() & (high.length - 1));
     }
 
     synchronized void addSource(Fingerprint document) {
@@ -79,7 +79,8 @@ final class Buckets {
 
     /** The number of the source's documents in some buckets. */
     synchronized int sourceIn(BitSet chosen) {
-        return Math.toIntExact(chosen.stream().mapToLong(bucket -> source[bucket]).sum());
+        return Math.toIntExact(
+                chosen.stream().mapToLong(bucket -> source[bucket]).sum());
     }
 
     synchronized long sourceCount() {

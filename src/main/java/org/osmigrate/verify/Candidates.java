@@ -96,11 +96,11 @@ final class Candidates {
     }
 
     private int slot(long idHash) {
-        return (int) (idHash >>> 32) & states.length - 1;
+        return (int) (idHash >>> 32) & (states.length - 1);
     }
 
     private int next(int slot) {
-        return slot + 1 & states.length - 1;
+        return (slot + 1) & (states.length - 1);
     }
 
     /** Is told what is left, by the places of the source's documents. */

@@ -94,9 +94,8 @@ final class CanonicalJson {
     }
 
     private void addBinary(JsonParser parser) throws IOException {
-        char[] base64 = Base64Variants.MIME_NO_LINEFEEDS
-                .encode(parser.getBinaryValue())
-                .toCharArray();
+        char[] base64 =
+                Base64Variants.MIME_NO_LINEFEEDS.encode(parser.getBinaryValue()).toCharArray();
         out.addQuoted(base64, 0, base64.length);
     }
 

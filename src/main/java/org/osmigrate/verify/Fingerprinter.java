@@ -99,7 +99,7 @@ final class Fingerprinter {
         byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
         byte[] routingBytes = routing.getBytes(StandardCharsets.UTF_8);
         lengths.clear();
-        lengths.put((byte) form.ordinal()).putInt(idBytes.length).putInt(routingBytes.length);
+        lengths.put(form.mark()).putInt(idBytes.length).putInt(routingBytes.length);
         sha.update(lengths.array());
         sha.update(idBytes);
         sha.update(routingBytes);
@@ -116,9 +116,9 @@ final class Fingerprinter {
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
         }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ (hash >>> 33);
     }
 
     private static MessageDigest sha256() {

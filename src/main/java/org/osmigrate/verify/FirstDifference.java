@@ -76,8 +76,8 @@ final class FirstDifference {
 
     /** One side has a member or an element that the other has not: the one that is not at an end, or whose name is less. */
     private Place absent(JsonParser one, JsonParser other) throws IOException {
-        boolean ofLeft = ends(other.currentToken())
-                || !ends(one.currentToken()) && less(one.getText(), other.getText());
+        boolean ofLeft =
+                ends(other.currentToken()) || (!ends(one.currentToken()) && less(one.getText(), other.getText()));
         return ofLeft
                 ? new Place(path(one), value(one, left), ABSENT)
                 : new Place(path(other), ABSENT, value(other, right));
@@ -94,7 +94,8 @@ final class FirstDifference {
         int from = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
         parser.skipChildren();
         parser.finishToken();
-        return shown(text.substring(from, Math.toIntExact(parser.currentLocation().getCharOffset())));
+        return shown(
+                text.substring(from, Math.toIntExact(parser.currentLocation().getCharOffset())));
     }
 
     /** By the form by which members are sorted. */

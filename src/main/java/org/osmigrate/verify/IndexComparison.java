@@ -38,7 +38,8 @@ final class IndexComparison {
             compare(buckets, chosen);
             chosen = buckets.unequal(chosen.length(), candidates);
         }
-        return new Outcome(equal, buckets.sourceCount(), buckets.targetCount(), buckets.notJson(), buckets.withoutSource());
+        return new Outcome(
+                equal, buckets.sourceCount(), buckets.targetCount(), buckets.notJson(), buckets.withoutSource());
     }
 
     private void compare(Buckets buckets, BitSet chosen) {

@@ -39,7 +39,8 @@ final class IndexVerification {
         this.progress = progress;
         this.withSources = SourceFields.kept(source.metadata().mappings());
         this.differences = new Differences(settings.examples());
-        this.results = new ResultBuilder(source.name(), target, settings.extent().word(), differences);
+        this.results =
+                new ResultBuilder(source.name(), target, settings.extent().word(), differences);
     }
 
     IndexResult run() {
@@ -86,11 +87,10 @@ final class IndexVerification {
     }
 
     private IndexResult full(TargetState.Open open) {
-        IndexComparison comparison = new IndexComparison(
-                ofSnapshot(withSources), ofTarget(open), tasks(), candidates(), differences);
+        IndexComparison comparison =
+                new IndexComparison(ofSnapshot(withSources), ofTarget(open), tasks(), candidates(), differences);
         IndexComparison.Outcome outcome = comparison.run(open.count());
-        Tally tally = new Tally(
-                outcome.sourceCount(), outcome.targetCount(), outcome.sourceCount(), outcome.notJson());
+        Tally tally = new Tally(outcome.sourceCount(), outcome.targetCount(), outcome.sourceCount(), outcome.notJson());
         if (!outcome.equal() && differences.total() == 0) {
             return results.result(
                     Verdict.DIFFERENT, "The target changed while it was read: verify again when nobody writes", tally);
@@ -99,8 +99,8 @@ final class IndexVerification {
     }
 
     private IndexResult sample(TargetState.Open open, Extent.Sample sample) {
-        SampleComparison comparison = new SampleComparison(
-                ofSnapshot(withSources), ofTarget(open), sample, settings, throttle, differences);
+        SampleComparison comparison =
+                new SampleComparison(ofSnapshot(withSources), ofTarget(open), sample, settings, throttle, differences);
         comparison.run(tasks());
         long surplus = open.count() - comparison.read() + differences.count(Kind.MISSING);
         differences.count(Kind.SURPLUS, Math.max(0, surplus));
@@ -146,8 +146,7 @@ final class IndexVerification {
     private TargetDocuments ofTarget(TargetState.Open open) {
         long bytes = Verification.bytes(source) / 2;
         Meter meter = new Meter(progress, source.name(), bytes, open.count(), false);
-        return new TargetDocuments(
-                requests, target, open.shards(), withSources, settings.pageBytes(), throttle, meter);
+        return new TargetDocuments(requests, target, open.shards(), withSources, settings.pageBytes(), throttle, meter);
     }
 
     private Tasks tasks() {
@@ -156,6 +155,6 @@ final class IndexVerification {
 
     /** An eighth of the memory, so that every other part of the program has room. */
     private static int candidates() {
-        return (int) Math.clamp(Runtime.getRuntime().maxMemory() / 8 / Candidates.BYTES, 10_000, 16_000_000);
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 8 / Candidates.BYTES, 10_000, 16_000_000);
     }
 }

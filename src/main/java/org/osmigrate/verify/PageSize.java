@@ -26,7 +26,7 @@ final class PageSize {
     void answered(int hits, long bytes) {
         if (hits > 0) {
             long fitting = wantedBytes / Math.max(1, bytes / hits);
-            documents = (int) Math.clamp(fitting, 1, Math.min(most, documents * GROWTH));
+            documents = Math.clamp(fitting, 1, Math.min(most, documents * GROWTH));
         }
     }
 

@@ -44,7 +44,9 @@ final class PointInTime implements AutoCloseable {
         if (after >= 0) {
             body.putArray("search_after").add(after);
         }
-        Call call = Call.get("_search").with("allow_partial_search_results", "false").with(body);
+        Call call = Call.get("_search")
+                .with("allow_partial_search_results", "false")
+                .with(body);
         Reply reply = requests.search(index, () -> requests.client().send(call));
         requireThere(reply);
         return reply;

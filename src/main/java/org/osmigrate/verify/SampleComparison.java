@@ -39,9 +39,7 @@ final class SampleComparison {
 
     /** Compares; the differences are then in what was given. */
     void run(Tasks tasks) {
-        tasks.run(source.parts().stream()
-                .<Runnable>map(part -> () -> run(part))
-                .toList());
+        tasks.run(source.parts().stream().<Runnable>map(part -> () -> run(part)).toList());
     }
 
     long read() {
@@ -66,7 +64,12 @@ final class SampleComparison {
     private void compare(List<Fingerprint> documents) {
         throttle.take(documents.size());
         Map<String, List<StoredDocument>> found =
-                target.withIds(documents.stream().map(Fingerprint::id).distinct().toList()).stream()
+                target
+                        .withIds(documents.stream()
+                                .map(Fingerprint::id)
+                                .distinct()
+                                .toList())
+                        .stream()
                         .collect(Collectors.groupingBy(StoredDocument::id));
         documents.forEach(document -> compare(document, found.getOrDefault(document.id(), List.of())));
         compared.addAndGet(documents.size());

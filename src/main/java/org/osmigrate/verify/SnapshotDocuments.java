@@ -48,8 +48,9 @@ final class SnapshotDocuments implements SourceSide {
                 .collect(Collectors.groupingBy(
                         place -> (int) (place >>> 48), TreeMap::new, Collectors.toCollection(TreeSet::new)));
         List<StoredDocument> found = new ArrayList<>();
-        byShard.forEach((shard, ofShard) ->
-                found.addAll(opened(index.shards().get(shard), (segments, fingerprinter) -> ofShard.stream()
+        byShard.forEach((shard, ofShard) -> found.addAll(opened(
+                index.shards().get(shard),
+                (segments, fingerprinter) -> ofShard.stream()
                         .map(place -> stored(segments, place, fingerprinter))
                         .toList())));
         return found;
@@ -91,7 +92,7 @@ final class SnapshotDocuments implements SourceSide {
     private static StoredDocument stored(List<SegmentDocuments> segments, long place, Fingerprinter fingerprinter) {
         int doc = (int) place;
         List<StoredDocument> found = new ArrayList<>(1);
-        segments.get((int) (place >>> 32 & 0xffff)).read(doc, doc + 1, document -> {
+        segments.get((int) ((place >>> 32) & 0xffff)).read(doc, doc + 1, document -> {
             Fingerprint fingerprint = fingerprint(document, fingerprinter, place);
             found.add(new StoredDocument(fingerprint, fingerprinter.text(document.source())));
             return true;
@@ -118,9 +119,18 @@ final class SnapshotDocuments implements SourceSide {
     private <T> T opened(SnapshotShard shard, BiFunction<List<SegmentDocuments>, Fingerprinter, T> reading) {
         String label = shard.index() + "[" + shard.number() + "]";
         var directory = shard.directory();
-        try (Closeable closing = directory) {
-            List<SegmentDocuments> segments = ShardDocuments.open(directory, label).segments();
+        try {
+            List<SegmentDocuments> segments =
+                    ShardDocuments.open(directory, label).segments();
             return reading.apply(segments, new Fingerprinter(withSources));
+        } finally {
+            close(directory, label);
+        }
+    }
+
+    private static void close(Closeable directory, String label) {
+        try {
+            directory.close();
         } catch (IOException e) {
             throw new StorageFailed(
                     "Closing the files of shard " + label + " in the snapshot failed: " + e.getMessage(),
@@ -131,6 +141,6 @@ final class SnapshotDocuments implements SourceSide {
 
     /** 16 bits of shard, 16 of segment, 32 of document number. */
     private static long place(int shard, int segment, int doc) {
-        return (long) shard << 48 | (long) segment << 32 | doc;
+        return ((long) shard << 48) | ((long) segment << 32) | doc;
     }
 }

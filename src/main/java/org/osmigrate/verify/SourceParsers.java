@@ -37,23 +37,21 @@ final class SourceParsers {
 
     /** By the first bytes: SMILE begins with {@code :)} and a line feed, which no JSON does. */
     JsonParser of(ByteBuffer source) throws IOException {
-        byte[] bytes = bytes(source);
-        int offset = source.hasArray() ? source.arrayOffset() + source.position() : 0;
         JsonFactory factory = isSmile(source) ? smile : json;
-        return factory.createParser(bytes, offset, source.remaining());
-    }
-
-    private static byte[] bytes(ByteBuffer source) {
         if (source.hasArray()) {
-            return source.array();
+            int offset = source.arrayOffset() + source.position();
+            return factory.createParser(source.array(), offset, source.remaining());
         }
         byte[] copy = new byte[source.remaining()];
         source.duplicate().get(copy);
-        return copy;
+        return factory.createParser(copy);
     }
 
     private static boolean isSmile(ByteBuffer source) {
         int at = source.position();
-        return source.remaining() > 3 && source.get(at) == ':' && source.get(at + 1) == ')' && source.get(at + 2) == '\n';
+        return source.remaining() > 3
+                && source.get(at) == ':'
+                && source.get(at + 1) == ')'
+                && source.get(at + 2) == '\n';
     }
 }

@@ -54,8 +54,9 @@ final class TargetDocuments implements TargetSide {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ids.forEach(body.putObject("query").putObject("ids").putArray("values")::add);
         body.put("size", MOST_HITS).put("_source", true).put("track_total_hits", false);
-        Call call =
-                Call.get(index, "_search").with("allow_partial_search_results", "false").with(body);
+        Call call = Call.get(index, "_search")
+                .with("allow_partial_search_results", "false")
+                .with(body);
         Reply reply = requests.search(index, () -> requests.client().send(call));
         Fingerprinter fingerprinter = new Fingerprinter(withSources);
         List<StoredDocument> found = new ArrayList<>();
@@ -100,9 +101,9 @@ final class TargetDocuments implements TargetSide {
     /** More documents than the index allows, or more bytes than the node can take. */
     private static boolean tooLarge(Reply reply) {
         return reply.status() == 429
-                || !reply.ok()
+                || (!reply.ok()
                         && (reply.text().contains("max_result_window")
-                                || reply.text().contains("circuit_breaking_exception"));
+                                || reply.text().contains("circuit_breaking_exception")));
     }
 
     private SearchPage complete(Reply reply, SearchReader reader) {

@@ -24,7 +24,8 @@ record TargetRequests(ClusterClient client) {
         whole(refreshed, index, "Refreshing");
         JsonNode counted = whole(search(index, () -> client.send(Call.get(index, "_count"))), index, "Counting");
         return new TargetState.Open(
-                counted.path("count").longValue(), counted.path("_shards").path("total").intValue());
+                counted.path("count").longValue(),
+                counted.path("_shards").path("total").intValue());
     }
 
     /** A search, which needs the privilege to read. */

@@ -83,33 +83,34 @@ final class Utf8Text {
         } else if (c < 0x20 || Character.isSurrogate(c)) {
             addEscape(c);
         } else if (c < 0x800) {
-            bytes[length++] = (byte) (0xc0 | c >> 6);
-            bytes[length++] = (byte) (0x80 | c & 0x3f);
+            bytes[length++] = (byte) (0xc0 | (c >> 6));
+            bytes[length++] = (byte) (0x80 | (c & 0x3f));
         } else {
-            bytes[length++] = (byte) (0xe0 | c >> 12);
-            bytes[length++] = (byte) (0x80 | c >> 6 & 0x3f);
-            bytes[length++] = (byte) (0x80 | c & 0x3f);
+            bytes[length++] = (byte) (0xe0 | (c >> 12));
+            bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+            bytes[length++] = (byte) (0x80 | (c & 0x3f));
         }
     }
 
     private void addFourBytes(int c) {
-        bytes[length++] = (byte) (0xf0 | c >> 18);
-        bytes[length++] = (byte) (0x80 | c >> 12 & 0x3f);
-        bytes[length++] = (byte) (0x80 | c >> 6 & 0x3f);
-        bytes[length++] = (byte) (0x80 | c & 0x3f);
+        bytes[length++] = (byte) (0xf0 | (c >> 18));
+        bytes[length++] = (byte) (0x80 | ((c >> 12) & 0x3f));
+        bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        bytes[length++] = (byte) (0x80 | (c & 0x3f));
     }
 
     private void addEscape(char c) {
         bytes[length++] = '\\';
         bytes[length++] = 'u';
         for (int shift = 12; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[c >> shift & 0xf];
+            bytes[length++] = HEX[(c >> shift) & 0xf];
         }
     }
 
     private void reserve(long more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(length + more, Math.min(2L * bytes.length, 1 << 30))));
+            bytes = Arrays.copyOf(
+                    bytes, Math.toIntExact(Math.max(length + more, Math.min(2L * bytes.length, 1 << 30))));
         }
     }
 

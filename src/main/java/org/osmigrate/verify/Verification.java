@@ -61,7 +61,10 @@ public final class Verification {
     }
 
     private VerifyReport run(Snapshot snapshot, List<Pair> indices, ResultStore store) {
-        progress.begin("verify", 0, indices.stream().mapToLong(pair -> bytes(pair.source())).sum());
+        progress.begin(
+                "verify",
+                0,
+                indices.stream().mapToLong(pair -> bytes(pair.source())).sum());
         try {
             Throttle throttle = Throttle.of(settings.documentsPerSecond());
             List<IndexResult> results = new ArrayList<>();

@@ -48,10 +48,8 @@ public record VerifyReport(String snapshot, List<IndexResult> indices) implement
 
     @Override
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("snapshot", snapshot)
-                .put("equal", equal());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("snapshot", snapshot).put("equal", equal());
         indices.stream().map(IndexResultJson::write).forEach(json.putArray("indices")::add);
         return json;
     }
@@ -85,12 +83,11 @@ public record VerifyReport(String snapshot, List<IndexResult> indices) implement
     }
 
     private static String content(IndexResult result) {
-        String compared =
-                switch (result.extent()) {
-                    case "counts" -> " (counts only)";
-                    case "sample" -> " (" + result.compared() + " sampled)";
-                    default -> "";
-                };
+        String compared = switch (result.extent()) {
+            case "counts" -> " (counts only)";
+            case "sample" -> " (" + result.compared() + " sampled)";
+            default -> "";
+        };
         return IndexResultJson.word(result.verdict()) + compared;
     }
 

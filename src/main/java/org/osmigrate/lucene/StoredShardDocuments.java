@@ -1,0 +1,11 @@
+package org.osmigrate.lucene;
+
+import java.util.List;
+
+/** The segments of a commit. */
+record StoredShardDocuments(List<SegmentDocuments> segments) implements ShardDocuments {
+
+    StoredShardDocuments {
+        segments = List.copyOf(segments);
+    }
+}
