@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
         name = "console",
         description = "Plans, runs, watches and proves a whole migration.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InitCommand.class, ConfigCommand.class})
+        subcommands = {
+            InitCommand.class,
+            ConfigCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class
+        })
 final class ConsoleCommand {}

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "Moves Elasticsearch and OpenSearch clusters to OpenSearch, with proof that everything arrived.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConsoleCommand.class})
+        subcommands = {ConsoleCommand.class, MetadataCommand.class, BackfillWorkerCommand.class})
 final class Osmigrate {
 
     @Option(

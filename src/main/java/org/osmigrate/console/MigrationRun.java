@@ -38,6 +38,7 @@ public final class MigrationRun {
      * Takes the steps of the plan. A snapshot that is there already is opened, and every segment in it, before anything
      * is written anywhere.
      */
+    @SuppressWarnings("try")
     public RunReport run() {
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());

@@ -104,6 +104,11 @@ public record StatusReport(
                 .orElse(0);
     }
 
+    /** Whether nothing is left to read. */
+    public boolean allRead() {
+        return total().bytesLeft() <= 0;
+    }
+
     private Line total() {
         return new Line(
                 "total",
@@ -135,8 +140,8 @@ public record StatusReport(
                 Long.toString(line.documents()),
                 Long.toString(line.failed()),
                 Amounts.bytes(line.bytesDone()),
-                Amounts.bytes(line.bytes()),
-                Amounts.percent(line.bytesDone(), line.bytes()),
+                Amounts.bytes((double) line.bytes()),
+                Amounts.percent(line.bytesDone(), (double) line.bytes()),
                 running ? Amounts.bytes(bytesPerSecond) + "/s" : "",
                 line.bytesLeft() > 0 ? Amounts.remaining(line.bytesLeft(), bytesPerSecond) : "");
     }

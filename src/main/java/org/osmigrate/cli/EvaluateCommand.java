@@ -1,0 +1,31 @@
+package org.osmigrate.cli;
+
+import org.osmigrate.console.Workspace;
+import org.osmigrate.metadata.MetadataMigration;
+import org.osmigrate.metadata.MetadataSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "evaluate", description = "Says what would be created, changed, skipped or refused; writes nothing.")
+final class EvaluateCommand extends Configured {
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = new Workspace(settings())) {
+            return output.print(migration(workspace).evaluate());
+        }
+    }
+
+    /** The same for both commands of {@code metadata}. */
+    static MetadataMigration migration(Workspace workspace) {
+        return new MetadataMigration(
+                workspace.snapshot(),
+                workspace.target(),
+                workspace.work(),
+                workspace.settings().scope(),
+                MetadataSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,65 @@
+package org.osmigrate.console;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osmigrate.backfill.Backfill;
+import org.osmigrate.backfill.BackfillReport;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.work.Hold;
+import org.osmigrate.work.Plan;
+import org.osmigrate.work.WorkIndex;
+
+/** A worker apart from the run that planned its session. One of a session at a time, in this version. */
+public final class Worker {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final Workspace workspace;
+    private final Progress progress;
+
+    public Worker(Workspace workspace, Progress progress) {
+        this.workspace = workspace;
+        this.progress = progress;
+    }
+
+    /**
+     * Waits for the plan and works until nothing is left.
+     *
+     * @throws Conflict when another worker is at it, or the plan is about another snapshot
+     */
+    public BackfillReport run() {
+        WorkIndex work = workspace.work();
+        Plan plan = await(work);
+        Snapshot snapshot = workspace.snapshot();
+        if (!snapshot.uuid().equals(plan.snapshot())) {
+            throw new Conflict(
+                    "session " + work.session() + " is about the snapshot with uuid " + plan.snapshot() + ", not "
+                            + snapshot.name() + " (" + snapshot.uuid() + ")",
+                    "Give the snapshot that was planned, or another --session.");
+        }
+        var settings = workspace.settings().backfill();
+        List<SnapshotIndex> indices = workspace.indices(snapshot);
+        try (Hold hold = work.hold("worker", Owner.of("backfill-worker"), settings.lease())) {
+            return new Backfill(indices, workspace.target(), work, settings, progress).run(hold);
+        }
+    }
+
+    private static Plan await(WorkIndex work) {
+        while (true) {
+            Optional<Plan> plan = work.plan().filter(Plan::ready);
+            if (plan.isPresent()) {
+                return plan.get();
+            }
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for a plan", e);
+            }
+        }
+    }
+}
