@@ -12,12 +12,12 @@ final class Installation {
 
     /** The home of the distribution, installed now if it is not there yet. */
     static Path of(Distribution distribution, Cache cache) {
-        return cache.installed(distribution.key(), folder -> fill(folder, distribution));
+        return cache.installed(distribution.key(), folder -> fill(folder, distribution, cache));
     }
 
-    private static void fill(Path home, Distribution distribution) throws IOException {
+    private static void fill(Path home, Distribution distribution, Cache cache) throws IOException {
         Path work = Files.createDirectories(home.resolve("download"));
-        MavenFetch.fetch(work, distribution.artifacts());
+        MavenFetch.fetch(work, cache, distribution.artifacts());
         if (distribution.archive().type().equals("zip")) {
             unpackSearchEngine(home, work, distribution);
         } else {

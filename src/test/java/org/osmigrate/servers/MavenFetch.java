@@ -1,6 +1,7 @@
 package org.osmigrate.servers;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +19,16 @@ final class MavenFetch {
     private MavenFetch() {}
 
     /** Afterwards {@code work/NAME/jars} holds the artefacts of each name, with what they need at run time. */
-    static void fetch(Path work, Map<String, List<Artifact>> artifacts) throws IOException {
+    static void fetch(Path work, Cache cache, Map<String, List<Artifact>> artifacts) throws IOException {
         for (Map.Entry<String, List<Artifact>> folder : artifacts.entrySet()) {
             Path project = Files.createDirectories(work.resolve(folder.getKey()));
             Files.writeString(project.resolve("pom.xml"), pom(folder.getKey(), folder.getValue()));
         }
         Files.writeString(work.resolve("pom.xml"), aggregator(artifacts.keySet()));
-        run(work);
+        // Maven's own repository does not bear two writers everywhere.
+        try (FileChannel _ = cache.lock("maven")) {
+            run(work);
+        }
     }
 
     private static String pom(String name, List<Artifact> artifacts) {

@@ -16,9 +16,13 @@ record NamedServers(Cache cache) {
         return new ServerFolder(cache.runs().resolve(name));
     }
 
+    boolean exists(String name) {
+        return Files.exists(folder(name).recordFile());
+    }
+
     ServerFolder existing(String name) {
         ServerFolder folder = folder(name);
-        if (Files.notExists(folder.recordFile())) {
+        if (!exists(name)) {
             throw ServerFailure.notFound("There is no server '" + name + "'; './servers status' lists them");
         }
         return folder;

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The command {@code ./servers}. */
-final class ServersMain {
+public final class ServersMain {
 
     private static final String HELP = """
             Real servers for trials and tests, on 127.0.0.1, from Maven artefacts.
 
               ./servers start PRODUCT [VERSION] [options]   PRODUCT: elasticsearch, opensearch, opensearch-secure, kafka, s3
               ./servers stop NAME... | --all [--delete]     --delete: with all their data
+                                                            --if-exists: nothing to stop is no error
               ./servers status                              what runs where
               ./servers url NAME                            the URL alone, for scripts
               ./servers fetch PRODUCT [VERSION]             only installs it

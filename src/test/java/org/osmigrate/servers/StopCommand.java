@@ -8,7 +8,7 @@ import java.util.Set;
 record StopCommand(Cache cache, PrintStream out) {
 
     void run(List<String> line) {
-        Arguments arguments = Arguments.parse(line, Set.of(), Set.of("--all", "--delete"));
+        Arguments arguments = Arguments.parse(line, Set.of(), Set.of("--all", "--delete", "--if-exists"));
         boolean delete = arguments.has("--delete");
         if (arguments.has("--all")) {
             arguments.atMost(0);
@@ -16,7 +16,11 @@ record StopCommand(Cache cache, PrintStream out) {
             return;
         }
         arguments.word(0, "the name of the server to stop, or --all");
-        arguments.words().stream().map(new NamedServers(cache)::existing).forEach(folder -> stop(folder, delete));
+        NamedServers known = new NamedServers(cache);
+        List<String> names = arguments.has("--if-exists")
+                ? arguments.words().stream().filter(known::exists).toList()
+                : arguments.words();
+        names.stream().map(known::existing).toList().forEach(folder -> stop(folder, delete));
     }
 
     private void stop(ServerFolder folder, boolean delete) {
