@@ -57,7 +57,8 @@ final class CanonicalJson {
             throw new EOFException("an object ends early");
         }
         int from = out.length();
-        addString(parser);
+        char[] name = parser.currentName().toCharArray();
+        out.addQuoted(name, 0, name.length);
         int nameEnd = out.length() - 1;
         out.add(':');
         parser.nextToken();

@@ -59,7 +59,7 @@ final class SnapshotDocuments implements SourceSide {
     /** Live Lucene documents: root documents where the mapping has no nested objects. */
     long liveDocuments() {
         return index.shards().stream()
-                .mapToLong(shard -> opened(shard, (segments, unused) -> live(segments)))
+                .mapToLong(shard -> opened(shard, (segments, _) -> live(segments)))
                 .sum();
     }
 

@@ -34,7 +34,7 @@ class CanonicalJsonTest {
                 "{\"a\":[true,false,null]} ~ {\"a\":[true,false,null]}",
                 "{\"a\":2,\"b\":0,\"a\":1} ~ {\"a\":2,\"a\":1,\"b\":0}",
                 "{\"a!\":1,\"a\":2} ~ {\"a\":2,\"a!\":1}",
-                "/* why */ {\"a\":1 // so\n} ~ {\"a\":1}",
+                "/* why */ {\"a\":/**/1} ~ {\"a\":1}",
                 "{\"a\":NaN} ~ {\"a\":NaN}",
             })
     void everyTextOfOneMeaningHasOneForm(String text, String canonical) {
@@ -112,9 +112,9 @@ class CanonicalJsonTest {
     void digestsAreTheSameEverywhere() {
         Fingerprint fingerprint = fingerprinter.of("p1", "k", bytes("{\"b\": 1.0, \"a\": [\"é\"]}"), 0);
 
-        assertThat(Long.toHexString(fingerprint.high())).isEqualTo("HIGH");
-        assertThat(Long.toHexString(fingerprint.low())).isEqualTo("LOW");
-        assertThat(Long.toHexString(fingerprint.idHash())).isEqualTo("IDHASH");
+        assertThat(Long.toHexString(fingerprint.high())).isEqualTo("763d2908e423c76");
+        assertThat(Long.toHexString(fingerprint.low())).isEqualTo("fbe237219a2169a4");
+        assertThat(Long.toHexString(fingerprint.idHash())).isEqualTo("b849493b38a4039c");
     }
 
     private static ByteBuffer bytes(String text) {

@@ -2,18 +2,22 @@ package org.osmigrate.verify;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Documents in memory, in three parts, of either side. */
-record FakeSide(List<Doc> documents) implements SourceSide, TargetSide {
+final class FakeSide implements SourceSide, TargetSide {
 
     private static final int PARTS = 3;
 
-    FakeSide {
-        documents = List.copyOf(documents);
+    private final List<StoredDocument> documents;
+
+    FakeSide(List<Doc> documents) {
+        Fingerprinter fingerprinter = new Fingerprinter(true);
+        this.documents = IntStream.range(0, documents.size())
+                .mapToObj(place -> stored(documents.get(place), place, fingerprinter))
+                .toList();
     }
 
     /** A document. */
@@ -24,7 +28,7 @@ record FakeSide(List<Doc> documents) implements SourceSide, TargetSide {
         return IntStream.range(0, PARTS)
                 .<Part>mapToObj(part -> consumer -> {
                     for (int i = part; i < documents.size(); i += PARTS) {
-                        consumer.accept(stored(i).fingerprint());
+                        consumer.accept(documents.get(i).fingerprint());
                     }
                 })
                 .toList();
@@ -32,24 +36,19 @@ record FakeSide(List<Doc> documents) implements SourceSide, TargetSide {
 
     @Override
     public List<StoredDocument> at(Collection<Long> places) {
-        return places.stream().map(place -> stored(place.intValue())).toList();
+        return places.stream().map(place -> documents.get(place.intValue())).toList();
     }
 
     @Override
     public List<StoredDocument> withIds(Collection<String> ids) {
-        List<StoredDocument> found = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            if (ids.contains(documents.get(i).id)) {
-                found.add(stored(i));
-            }
-        }
-        return found;
+        return documents.stream()
+                .filter(document -> ids.contains(document.id()))
+                .toList();
     }
 
-    private StoredDocument stored(int place) {
-        Doc doc = documents.get(place);
-        Fingerprinter fingerprinter = new Fingerprinter(true);
+    private static StoredDocument stored(Doc doc, int place, Fingerprinter fingerprinter) {
         ByteBuffer source = ByteBuffer.wrap(doc.source.getBytes(StandardCharsets.UTF_8));
-        return new StoredDocument(fingerprinter.of(doc.id, doc.routing, source, place), fingerprinter.text(source));
+        Fingerprint fingerprint = fingerprinter.of(doc.id, doc.routing, source, place);
+        return new StoredDocument(fingerprint, fingerprinter.text(source));
     }
 }
