@@ -13,7 +13,7 @@ final class BulkBuffer implements BulkBody {
     private static final byte[] BEFORE_ROUTING = bytes("\",\"routing\":\"");
     private static final byte[] AFTER_ACTION = bytes("\"}}\n");
 
-    private record Action(String id, int start, int source, int end) {}
+    private record Action(String id, String routing, int start, int source, int end) {}
 
     private final String index;
     private final GrowingBytes content;
@@ -33,7 +33,7 @@ final class BulkBuffer implements BulkBody {
         appendAction(id, routing);
         int sourceStart = content.length();
         LineBreaks.append(source, content);
-        actions.add(new Action(id, start, sourceStart, content.length()));
+        actions.add(new Action(id, routing, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }
 
@@ -68,6 +68,11 @@ final class BulkBuffer implements BulkBody {
     }
 
     @Override
+    public String routing(int item) {
+        return actions.get(item).routing();
+    }
+
+    @Override
     public ByteBuffer source(int item) {
         Action action = actions.get(item);
         return content.slice(action.source(), action.end());
@@ -99,7 +104,8 @@ final class BulkBuffer implements BulkBody {
     private void copy(GrowingBytes from, Action action) {
         int shift = content.length() - action.start();
         content.append(from.slice(action.start(), action.end() + 1));
-        actions.add(new Action(action.id(), action.start() + shift, action.source() + shift, action.end() + shift));
+        actions.add(new Action(
+                action.id(), action.routing(), action.start() + shift, action.source() + shift, action.end() + shift));
     }
 
     private static byte[] escaped(String text) {
