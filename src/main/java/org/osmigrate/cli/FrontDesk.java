@@ -1,5 +1,6 @@
 package org.osmigrate.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +28,11 @@ public final class FrontDesk {
 
     /** Reads the arguments; what can be answered from them alone is printed. */
     public static Reception receive(String... args) {
-        return receive(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        return receive(writer(System.out), writer(System.err), args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     static Reception receive(PrintWriter out, PrintWriter err, String... args) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.metadata.MetadataSettings;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
@@ -74,6 +75,11 @@ public final class MigrationSettings {
                 values.text("snapshot.version"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
+    }
+
+    /** How metadata is moved. */
+    public MetadataSettings metadata() {
+        return new MetadataSettings(values.isOn("metadata.validate-on-target"));
     }
 
     /** How documents are moved. */

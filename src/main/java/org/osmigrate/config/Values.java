@@ -1,6 +1,8 @@
 package org.osmigrate.config;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class Values {
     /** Merges layers, the one of the highest rank first. */
     static Values merge(List<Layer> layers) {
         Map<String, Given> merged = new HashMap<>();
-        Set<String> blocks = new java.util.HashSet<>();
+        Set<String> blocks = new HashSet<>();
         for (Layer layer : layers) {
             Alternatives.check(layer);
             Checks.all(layer.given());
@@ -63,6 +65,16 @@ public final class Values {
         return effective;
     }
 
+    /** The target's URL, empty where none is given. */
+    public String target() {
+        return text("target.url");
+    }
+
+    /** The source's URL, empty where none is given. */
+    public String source() {
+        return text("source.url");
+    }
+
     boolean has(String name) {
         return given.containsKey(name);
     }
@@ -94,7 +106,7 @@ public final class Values {
         return find(name).map(text -> Sizes.parse(text).orElseThrow()).orElse(0L);
     }
 
-    java.time.Duration time(String name) {
+    Duration time(String name) {
         return Times.parse(text(name)).orElseThrow();
     }
 

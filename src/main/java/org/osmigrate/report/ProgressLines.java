@@ -76,18 +76,18 @@ public final class ProgressLines implements Progress {
                 stage.name(),
                 share(),
                 documents,
-                Amounts.bytes(bytes),
+                Amounts.bytes((double) bytes),
                 documents / seconds,
                 Amounts.bytes(bytes / seconds),
                 rest(seconds));
     }
 
     private String share() {
-        return stage.documents() > 0 ? Amounts.percent(documents, stage.documents()) + ", " : "";
+        return stage.documents() > 0 ? Amounts.percent((double) documents, (double) stage.documents()) + ", " : "";
     }
 
     private String rest(double seconds) {
         boolean known = stage.documents() > documents && documents > 0;
-        return known ? ", " + Amounts.remaining(stage.documents() - documents, documents / seconds) + " left" : "";
+        return known ? ", " + Amounts.remaining((double) (stage.documents() - documents), documents / seconds) + " left" : "";
     }
 }

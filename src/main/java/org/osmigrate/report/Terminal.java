@@ -1,6 +1,7 @@
 package org.osmigrate.report;
 
 import java.io.Console;
+import java.util.Optional;
 
 /** What is known of the terminal, if there is one. */
 public final class Terminal {
@@ -11,9 +12,7 @@ public final class Terminal {
 
     /** Whether lines may be drawn over: a terminal, and neither {@code NO_COLOR} nor {@code TERM=dumb}. */
     public static boolean isInteractive() {
-        Console console = System.console();
-        return console != null
-                && console.isTerminal()
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
     }
