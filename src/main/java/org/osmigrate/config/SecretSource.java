@@ -66,6 +66,8 @@ final class SecretSource {
                 "the file " + file + ", which " + block + " names, is empty", "Write the secret.");
     }
 
+    /** There is no console where the runtime was told to have none. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String fromTerminal(String block) {
         Console console = System.console();
         char[] typed = console != null && console.isTerminal() ? console.readPassword("%s: ", block) : new char[0];

@@ -31,6 +31,7 @@ final class Bodies {
     }
 
     private static MetadataBody of(JsonNode content, ObjectNode envelope) {
+        envelope.removeIf(JsonNode::isNull);
         return MetadataBody.of(content.path("settings"), content.path("mappings"), content.path("aliases"), envelope);
     }
 }

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import org.osmigrate.transform.MetadataBody;
 
 /** Brings a body to the form in which two that mean the same are equal, whichever server they come from. */
 final class Canonical {
 
     private static final List<String> DEFAULT_ENVELOPE = List.of("order", "composed_of");
+
+    /** Field types with a parameter that OpenSearch shows even when nobody set it. */
+    private static final Map<String, String> ALWAYS_SHOWN =
+            Map.of("wildcard", "doc_values", "version", "index", "search_as_you_type", "doc_values");
 
     private Canonical() {}
 
@@ -45,7 +50,7 @@ final class Canonical {
         return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText();
     }
 
-    /** An object with properties needs no type, and an empty group of fields says nothing. */
+    /** An object with properties needs no type, an empty group of fields says nothing, and some defaults are shown. */
     private static void withoutDefaults(JsonNode mapping) {
         if (mapping instanceof ObjectNode object) {
             for (String group : List.of("properties", "fields")) {
@@ -54,7 +59,9 @@ final class Canonical {
                     object.remove(group);
                 }
             }
-            if (object.path("type").asText().equals("object") && object.has("properties")) {
+            String type = object.path("type").asText();
+            object.remove(ALWAYS_SHOWN.getOrDefault(type, ""));
+            if (type.equals("object") && object.has("properties")) {
                 object.remove("type");
             }
         }

@@ -20,7 +20,6 @@ import org.osmigrate.selection.Verdict;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
-import org.osmigrate.transform.MetadataBody;
 
 /** Sorts a snapshot's indices and templates into those that move, in the order of creation, and those that do not. */
 final class Items {
@@ -66,7 +65,7 @@ final class Items {
                 "legacy template",
                 global.legacyTemplates(),
                 template -> scope.legacyTemplate(template, indices),
-                (name, body) -> new Item.LegacyTemplate(name, withoutNulls(Bodies.flat(body)))));
+                (name, body) -> new Item.LegacyTemplate(name, Bodies.flat(body))));
     }
 
     private Set<String> indices() {
@@ -122,10 +121,5 @@ final class Items {
         return templates.stream()
                 .flatMap(item -> ((Item.IndexTemplate) item).composedOf().stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static MetadataBody withoutNulls(MetadataBody body) {
-        body.envelope().removeIf(JsonNode::isNull);
-        return body;
     }
 }

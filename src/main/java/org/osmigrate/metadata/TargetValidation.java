@@ -62,7 +62,7 @@ final class TargetValidation {
         if (parts.containsKey(name)) {
             return Optional.of(parts.get(name));
         }
-        MetadataBody none = MetadataBody.of(null, null, null, null);
+        MetadataBody none = MetadataBody.empty();
         return onTarget.find(new Item.ComponentTemplate(name, none)) instanceof Found.Present present
                 ? Optional.of(present.body())
                 : Optional.empty();
@@ -83,7 +83,7 @@ final class TargetValidation {
     }
 
     private static MetadataBody merged(List<MetadataBody> layers) {
-        MetadataBody whole = MetadataBody.of(null, null, null, null);
+        MetadataBody whole = MetadataBody.empty();
         for (MetadataBody layer : layers) {
             whole.settings().setAll(layer.settings());
             whole.aliases().setAll(layer.aliases());

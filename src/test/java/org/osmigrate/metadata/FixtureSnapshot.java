@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +14,13 @@ import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.transform.FlatSettings;
 import org.osmigrate.version.Version;
 
-/** A snapshot made of what an Elasticsearch 7.10.2 answered about its indices and templates; tests add to it. */
+/** A snapshot of Elasticsearch 7.10.2 that tests add indices and templates to. */
 final class FixtureSnapshot implements Snapshot {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,30 +30,19 @@ final class FixtureSnapshot implements Snapshot {
     private final Map<String, ObjectNode> components = new HashMap<>();
     private final Map<String, ObjectNode> composables = new HashMap<>();
 
-    /** The indices and templates of the golden cluster. */
+    /** The indices and templates of the golden cluster's snapshot. */
     static FixtureSnapshot golden() {
-        FixtureSnapshot snapshot = new FixtureSnapshot();
-        JsonNode settings = read("settings.json");
-        JsonNode mappings = read("mappings.json");
-        JsonNode aliases = read("aliases.json");
-        settings.properties()
-                .forEach(entry -> snapshot.add(
-                        entry.getKey(),
-                        entry.getValue().path("settings"),
-                        mappings.path(entry.getKey()).path("mappings"),
-                        aliases.path(entry.getKey()).path("aliases")));
-        read("templates.json")
-                .properties()
-                .forEach(entry -> snapshot.legacy.put(entry.getKey(), (ObjectNode) entry.getValue()));
-        read("component-templates.json")
-                .path("component_templates")
-                .forEach(template -> snapshot.components.put(
-                        template.path("name").asText(), (ObjectNode) template.path("component_template")));
-        read("index-templates.json")
-                .path("index_templates")
-                .forEach(template -> snapshot.composables.put(
-                        template.path("name").asText(), (ObjectNode) template.path("index_template")));
-        return snapshot;
+        FixtureSnapshot fixture = new FixtureSnapshot();
+        Path repository = Path.of("src/test/resources/snapshots/elasticsearch-7.10.2/repo")
+                .toAbsolutePath();
+        try (ObjectStore store = ObjectStore.open(repository.toString())) {
+            Snapshot snapshot = SnapshotRepository.open(store).snapshot("snap-2");
+            snapshot.indices().forEach(index -> fixture.indices.put(index.name(), index.metadata()));
+            fixture.legacy.putAll(snapshot.globalMetadata().legacyTemplates());
+            fixture.components.putAll(snapshot.globalMetadata().componentTemplates());
+            fixture.composables.putAll(snapshot.globalMetadata().indexTemplates());
+        }
+        return fixture;
     }
 
     static FixtureSnapshot empty() {
@@ -121,14 +112,6 @@ final class FixtureSnapshot implements Snapshot {
     static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream in = FixtureSnapshot.class.getResourceAsStream(resource)) {
-            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,12 +23,12 @@ import org.osmigrate.snapshot.Snapshot;
 interface MetadataMigrationContract {
 
     /** The server to migrate to; nothing else uses it. */
-    HttpTarget target();
+    RecordingTarget target();
 
     @BeforeEach
     @AfterEach
     default void clean() {
-        HttpTarget target = target();
+        RecordingTarget target = target();
         target.json(Call.put("_cluster", "settings")
                 .with(FixtureSnapshot.json("{\"transient\":{\"cluster.blocks.*\":null}}")));
         target.json(Call.get("_index_template"))

@@ -1,0 +1,126 @@
+package org.osmigrate.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osmigrate.backfill.Backfill;
+import org.osmigrate.backfill.BackfillReport;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.failure.ExitCode;
+import org.osmigrate.metadata.MetadataMigration;
+import org.osmigrate.metadata.MetadataSettings;
+import org.osmigrate.report.Progress;
+import org.osmigrate.report.Report;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.verify.Verification;
+import org.osmigrate.verify.VerifyReport;
+import org.osmigrate.work.Hold;
+import org.osmigrate.work.WorkIndex;
+
+/**
+ * A whole migration, step by step, resumable: what was done is kept in the state index, so the same command goes on where
+ * a killed run stopped. One run of a session at a time.
+ */
+public final class MigrationRun {
+
+    private final Workspace workspace;
+    private final RunPlan plan;
+    private final Progress progress;
+    private final List<RunReport.StepResult> results = new ArrayList<>();
+
+    public MigrationRun(Workspace workspace, Progress progress) {
+        this.workspace = workspace;
+        this.plan = RunPlan.of(workspace.settings());
+        this.progress = progress;
+    }
+
+    /**
+     * Takes the steps of the plan. A snapshot that is there already is opened, and every segment in it, before anything
+     * is written anywhere.
+     */
+    public RunReport run() {
+        boolean take = plan.has(Step.Snapshot.class);
+        Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
+        WorkIndex work = work(early);
+        try (Hold hold = work.hold(
+                "run", Owner.of("console run"), workspace.settings().backfill().lease())) {
+            if (take) {
+                takeSnapshot(work);
+            }
+            Prepared prepared = early.orElseGet(this::prepare);
+            StepNotes notes = new StepNotes(work);
+            prepared.publish(work, workspace);
+            steps(prepared, work, notes);
+            return new RunReport(plan, prepared.snapshot().name(), results);
+        }
+    }
+
+    /** The state is written to for the first time here: what cannot be read was refused before. */
+    private WorkIndex work(Optional<Prepared> prepared) {
+        prepared.ifPresent(found -> workspace.target());
+        return workspace.work();
+    }
+
+    private Prepared prepare() {
+        ClusterClient target = workspace.target();
+        return Prepared.of(workspace, target.info());
+    }
+
+    private void takeSnapshot(WorkIndex work) {
+        StepNotes notes = new StepNotes(work);
+        notes.begin("snapshot");
+        boolean taken = new SnapshotStep(
+                        workspace.source(), workspace.settings(), Prepared.folder(workspace.location()), progress)
+                .run();
+        String what = taken ? "taken" : "was there";
+        results.add(notes.end(
+                "snapshot", new SnapshotTaken(workspace.settings().snapshot().name(), what)));
+    }
+
+    private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
+        for (Step step : plan.steps()) {
+            switch (step) {
+                case Step.Snapshot _ -> {}
+                case Step.Metadata metadata -> take(metadata, notes, () -> metadata(prepared, work));
+                case Step.Backfill backfill -> take(backfill, notes, () -> backfill(prepared, work));
+                case Step.Verify verify -> take(verify, notes, () -> verify(prepared, work));
+            }
+            if (stopped()) {
+                return;
+            }
+        }
+    }
+
+    /** Documents that could not be moved do not keep the others from being verified; anything else ends the run. */
+    private boolean stopped() {
+        return !results.isEmpty()
+                && results.getLast().report().exitCode() != ExitCode.DONE
+                && results.getLast().report().exitCode() != ExitCode.COMPLETED_WITH_FAILURES;
+    }
+
+    private void take(Step step, StepNotes notes, java.util.function.Supplier<Report> action) {
+        notes.begin(step.name());
+        results.add(notes.end(step.name(), action.get()));
+    }
+
+    private Report metadata(Prepared prepared, WorkIndex work) {
+        Snapshot snapshot = prepared.snapshot();
+        return new MetadataMigration(
+                        snapshot, workspace.target(), work, workspace.settings().scope(), MetadataSettings.DEFAULT)
+                .migrate();
+    }
+
+    private BackfillReport backfill(Prepared prepared, WorkIndex work) {
+        var settings = workspace.settings().backfill();
+        try (Hold hold = work.hold("worker", Owner.of("console run"), settings.lease())) {
+            return new Backfill(prepared.indices(), workspace.target(), work, settings, progress).run(hold);
+        }
+    }
+
+    private VerifyReport verify(Prepared prepared, WorkIndex work) {
+        List<Verification.Pair> pairs =
+                prepared.indices().stream().map(Verification.Pair::sameName).toList();
+        return new Verification(workspace.target(), workspace.settings().verify(), progress)
+                .run(prepared.snapshot(), pairs, work);
+    }
+}

@@ -1,0 +1,182 @@
+package org.osmigrate.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.osmigrate.failure.ExitCode;
+import org.osmigrate.failure.NotFound;
+import org.osmigrate.report.Amounts;
+import org.osmigrate.report.Report;
+import org.osmigrate.report.Table;
+import org.osmigrate.work.Plan;
+import org.osmigrate.work.WorkIndex;
+import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.work.WorkItem;
+
+/**
+ * How far a session is, from its state index alone. Bytes are those to read from the snapshot: they are known beforehand
+ * and cost time, so the rest is estimated by them.
+ *
+ * @param bytesPerSecond since the running backfill began; 0 when none runs
+ */
+public record StatusReport(
+        String session, Plan plan, List<Line> lines, Map<String, String> steps, double bytesPerSecond)
+        implements Report {
+
+    public StatusReport {
+        lines = List.copyOf(lines);
+        steps = Map.copyOf(steps);
+    }
+
+    /** One index. */
+    public record Line(String index, long documents, long failed, double bytesDone, long bytes) {
+        double bytesLeft() {
+            return bytes - bytesDone;
+        }
+    }
+
+    /**
+     * Reads the state.
+     *
+     * @throws NotFound when there is no such session
+     */
+    public static StatusReport of(WorkIndex work) {
+        Plan plan = work.plan()
+                .orElseThrow(() -> new NotFound(
+                        "session " + work.session() + " has no plan here",
+                        "Check the session's name and the coordinator; 'osmigrate console run' plans it."));
+        List<WorkItem> items = work.items();
+        List<Line> lines = items.stream()
+                .collect(Collectors.groupingBy(WorkItem::index, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
+        List<Note> notes = work.notes(StepNotes.PREFIX);
+        return new StatusReport(work.session(), plan, lines, steps(notes), rate(notes, items));
+    }
+
+    private static Line line(String index, List<WorkItem> items) {
+        return new Line(
+                index,
+                items.stream().mapToLong(item -> item.progress().documents()).sum(),
+                items.stream().mapToLong(item -> item.progress().failed()).sum(),
+                bytesDone(items),
+                items.stream().mapToLong(WorkItem::bytes).sum());
+    }
+
+    /** By the part of each range that lies below its watermark. */
+    static double bytesDone(List<WorkItem> items) {
+        return items.stream().mapToDouble(StatusReport::bytesDone).sum();
+    }
+
+    private static double bytesDone(WorkItem item) {
+        int length = item.to() - item.from();
+        boolean all = item.progress().done() || length == 0;
+        return all ? item.bytes() : (double) item.bytes() * (item.progress().watermark() - item.from()) / length;
+    }
+
+    private static Map<String, String> steps(List<Note> notes) {
+        Map<String, String> steps = new TreeMap<>();
+        notes.forEach(note -> steps.put(
+                note.name().substring(StepNotes.PREFIX.length()),
+                note.data().path("state").asText()));
+        return steps;
+    }
+
+    private static double rate(List<Note> notes, List<WorkItem> items) {
+        return notes.stream()
+                .filter(note -> note.name().equals(StepNotes.PREFIX + "backfill"))
+                .filter(note -> note.data().path("state").asText().equals("running"))
+                .mapToDouble(note -> {
+                    double seconds = (System.currentTimeMillis()
+                                    - note.data().path("started").asLong())
+                            / 1000.0;
+                    return (bytesDone(items) - note.data().path("bytes_before").asDouble()) / Math.max(seconds, 0.1);
+                })
+                .map(rate -> Math.max(0, rate))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Line total() {
+        return new Line(
+                "total",
+                lines.stream().mapToLong(Line::documents).sum(),
+                lines.stream().mapToLong(Line::failed).sum(),
+                lines.stream().mapToDouble(Line::bytesDone).sum(),
+                lines.stream().mapToLong(Line::bytes).sum());
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<List<String>> rows = new ArrayList<>(lines.stream().map(this::row).toList());
+        rows.add(row(total()));
+        List<List<String>> stepRows = steps.entrySet().stream()
+                .map(step -> List.of(step.getKey(), step.getValue()))
+                .toList();
+        return List.of(
+                new Table("Session " + session + ": steps", List.of("step", "state"), stepRows),
+                new Table(
+                        "Documents",
+                        List.of("index", "documents", "failed", "read", "of", "done", "rate", "left"),
+                        rows));
+    }
+
+    private List<String> row(Line line) {
+        boolean running = bytesPerSecond > 0 && line.bytesLeft() > 0;
+        return List.of(
+                line.index(),
+                Long.toString(line.documents()),
+                Long.toString(line.failed()),
+                Amounts.bytes(line.bytesDone()),
+                Amounts.bytes(line.bytes()),
+                Amounts.percent(line.bytesDone(), line.bytes()),
+                running ? Amounts.bytes(bytesPerSecond) + "/s" : "",
+                line.bytesLeft() > 0 ? Amounts.remaining(line.bytesLeft(), bytesPerSecond) : "");
+    }
+
+    @Override
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("session", session)
+                .put("snapshot", plan.snapshot())
+                .put("repository", plan.repository())
+                .put("bytes_per_second", Math.round(bytesPerSecond));
+        ObjectNode states = json.putObject("steps");
+        steps.forEach(states::put);
+        ArrayNode list = json.putArray("indices");
+        lines.forEach(line -> write(line, list.addObject()));
+        write(total(), json.putObject("total"));
+        return json;
+    }
+
+    private void write(Line line, ObjectNode to) {
+        to.put("index", line.index())
+                .put("documents", line.documents())
+                .put("failed", line.failed())
+                .put("bytes_read", Math.round(line.bytesDone()))
+                .put("bytes", line.bytes());
+        if (bytesPerSecond > 0) {
+            to.put("seconds_left", Math.round(line.bytesLeft() / bytesPerSecond));
+        }
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public String hint() {
+        return total().bytesLeft() > 0
+                ? "Watch it with 'osmigrate console status --watch'; a run that was killed goes on with 'console run'."
+                : "All documents are read; prove it with 'osmigrate console verify'.";
+    }
+}

@@ -1,0 +1,147 @@
+package org.osmigrate.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.osmigrate.cluster.Call;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.cluster.ClusterInfo;
+import org.osmigrate.config.MigrationSettings;
+import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.failure.NotFound;
+import org.osmigrate.failure.UnsupportedVersion;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotRepository;
+import org.osmigrate.storage.ObjectStore;
+import org.osmigrate.version.Flavour;
+import org.osmigrate.work.WorkIndex;
+
+/** The clusters, the repository and the state that a configuration names, opened when they are first asked for. */
+public final class Workspace implements AutoCloseable {
+
+    private static final String REGISTERED = "name:";
+    private static final int OLDEST_TARGET = 2;
+
+    private final MigrationSettings settings;
+    private Optional<ClusterClient> source = Optional.empty();
+    private Optional<ClusterClient> target = Optional.empty();
+    private Optional<ClusterClient> coordinator = Optional.empty();
+    private Optional<ObjectStore> store = Optional.empty();
+
+    public Workspace(MigrationSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The configuration. */
+    public MigrationSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The cluster to move.
+     *
+     * @throws ConfigurationInvalid when none is configured
+     */
+    public ClusterClient source() {
+        if (source.isEmpty()) {
+            source = Optional.of(ClusterClient.connect(settings.source()
+                    .orElseThrow(() -> new ConfigurationInvalid(
+                            "there is no source", "Give source.url (--source-url) for what was asked for."))));
+        }
+        return source.get();
+    }
+
+    /**
+     * The cluster to fill, which answers.
+     *
+     * @throws UnsupportedVersion when it is not OpenSearch 2 or newer
+     */
+    public ClusterClient target() {
+        if (target.isEmpty()) {
+            target = Optional.of(ClusterClient.connect(settings.target()));
+            refuseUnsupported(target.get());
+        }
+        return target.get();
+    }
+
+    private static void refuseUnsupported(ClusterClient client) {
+        ClusterInfo info = client.info();
+        if (info.version().flavour() != Flavour.OPENSEARCH || info.version().major() < OLDEST_TARGET) {
+            throw new UnsupportedVersion(
+                    "target " + client.settings().url() + " is "
+                            + info.version().flavour().label() + " "
+                            + info.version().number(),
+                    "This version moves to OpenSearch 2.19 and 3.");
+        }
+    }
+
+    /** The state of the session. */
+    public WorkIndex work() {
+        if (coordinator.isEmpty()) {
+            boolean own = !settings.coordinator().url().equals(settings.target().url());
+            coordinator = Optional.of(own ? ClusterClient.connect(settings.coordinator()) : target());
+        }
+        return WorkIndex.open(coordinator.get(), settings.session());
+    }
+
+    /** The snapshot, which is complete. */
+    public Snapshot snapshot() {
+        if (store.isEmpty()) {
+            store = Optional.of(ObjectStore.open(location()));
+        }
+        return SnapshotRepository.open(store.get()).snapshot(settings.snapshot().name());
+    }
+
+    /** The repository's location; {@code name:} is looked up at the source. */
+    String location() {
+        String repository = settings.snapshot().repository();
+        return repository.startsWith(REGISTERED) ? registered(repository.substring(REGISTERED.length())) : repository;
+    }
+
+    private String registered(String name) {
+        JsonNode known = source().send(Call.get("_snapshot", name)).json().path(name);
+        if (known.isMissingNode()) {
+            throw new NotFound(
+                    "repository " + name + " is not registered at source "
+                            + source().settings().url(),
+                    "See what is with GET _snapshot/_all, or give the location itself.");
+        }
+        String location = known.path("settings").path("location").asText("");
+        if (!known.path("type").asText().equals("fs") || !location.startsWith("/")) {
+            throw new CheckFailed(
+                    "repository " + name + " at the source is of type "
+                            + known.path("type").asText() + " and location '" + location + "'",
+                    "This version reads repositories of type fs with an absolute location.");
+        }
+        return location;
+    }
+
+    /**
+     * The chosen indices of a snapshot.
+     *
+     * @throws NotFound when none is left
+     */
+    public List<SnapshotIndex> indices(Snapshot snapshot) {
+        List<SnapshotIndex> chosen = snapshot.indices().stream()
+                .filter(index -> settings.scope().indices().decide(index.name()).selected())
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new NotFound(
+                    "no index of snapshot " + snapshot.name() + " is chosen",
+                    "Check include.indices and exclude.indices; system indices are chosen by their exact name only.");
+        }
+        return chosen;
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(ObjectStore::close);
+        source.ifPresent(ClusterClient::close);
+        coordinator
+                .filter(client -> target.filter(other -> other == client).isEmpty())
+                .ifPresent(ClusterClient::close);
+        target.ifPresent(ClusterClient::close);
+    }
+}
