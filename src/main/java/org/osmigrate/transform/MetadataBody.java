@@ -14,10 +14,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record MetadataBody(ObjectNode settings, ObjectNode mappings, ObjectNode aliases, ObjectNode envelope) {
 
-    /** Brings settings and mappings of any REST form to this one; missing or null parts are empty. */
+    /** Brings settings and mappings of any REST form to this one; missing parts are empty. */
     public static MetadataBody of(JsonNode settings, JsonNode mappings, JsonNode aliases, JsonNode envelope) {
         return new MetadataBody(
                 FlatSettings.of(settings), withoutType(object(mappings)), object(aliases), object(envelope));
+    }
+
+    /** Nothing. */
+    public static MetadataBody empty() {
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        return of(none, none, none, none);
     }
 
     /** A copy that shares nothing with this one. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.osmigrate.version.Version;
 
@@ -59,21 +60,22 @@ record RenamedAnalysis() implements MetadataRule {
 
     private void rename(ObjectNode settings, String key, List<Finding> findings) {
         JsonNode before = settings.path(key);
-        JsonNode after = renamed(settings, before);
+        boolean isType = TYPE.matcher(key).matches();
+        JsonNode after = renamed(before, name -> isType || !isDefinedHere(settings, name));
         if (!before.equals(after)) {
             settings.set(key, after);
             findings.add(new Finding.Change(name(), key, before + " is now " + after + ": " + reason()));
         }
     }
 
-    private static JsonNode renamed(ObjectNode settings, JsonNode value) {
+    private static JsonNode renamed(JsonNode value, Predicate<String> isBuiltIn) {
         if (value instanceof ArrayNode array) {
-            ArrayNode names = settings.arrayNode();
-            array.forEach(element -> names.add(renamed(settings, element)));
+            ArrayNode names = array.arrayNode();
+            array.forEach(element -> names.add(renamed(element, isBuiltIn)));
             return names;
         }
         String name = value.asText();
-        return NAMES.containsKey(name) && !isDefinedHere(settings, name) ? TextNode.valueOf(NAMES.get(name)) : value;
+        return NAMES.containsKey(name) && isBuiltIn.test(name) ? TextNode.valueOf(NAMES.get(name)) : value;
     }
 
     private static boolean isDefinedHere(ObjectNode settings, String name) {
