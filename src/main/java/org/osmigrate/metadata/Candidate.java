@@ -1,0 +1,35 @@
+package org.osmigrate.metadata;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osmigrate.transform.Finding;
+import org.osmigrate.transform.MetadataRules;
+import org.osmigrate.transform.Rewritten;
+
+/**
+ * An item after the rules.
+ *
+ * @param item with the rewritten body
+ * @param findings changes and warnings
+ * @param refusal why the rules stop it; empty when they do not
+ */
+record Candidate(Item item, List<Finding> findings, String refusal) {
+
+    static Candidate of(Item item, MetadataRules rules) {
+        Rewritten rewritten = rules.rewrite(item.body());
+        String refusal = rewritten.refusals().stream()
+                .map(refused -> refused.path() + ": " + refused.text())
+                .collect(Collectors.joining("; "));
+        List<Finding> findings =
+                Stream.concat(rewritten.findings().stream(), closed(item)).toList();
+        return new Candidate(item.with(rewritten.body()), findings, refusal);
+    }
+
+    private static Stream<Finding> closed(Item item) {
+        return item instanceof Item.Index index && !index.open()
+                ? Stream.of(new Finding.Warning(
+                        "closed-indices", item.name(), "it is closed in the source; it is created open, to be filled"))
+                : Stream.of();
+    }
+}

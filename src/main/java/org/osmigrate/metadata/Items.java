@@ -1,0 +1,125 @@
+package org.osmigrate.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.osmigrate.failure.NotFound;
+import org.osmigrate.metadata.MetadataReport.LeftOut;
+import org.osmigrate.selection.Scope;
+import org.osmigrate.selection.Verdict;
+import org.osmigrate.snapshot.GlobalMetadata;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.SnapshotIndex;
+
+/** Sorts a snapshot's indices and templates into those that move, in the order of creation, and those that do not. */
+final class Items {
+
+    private final Snapshot snapshot;
+    private final Scope scope;
+    private final List<Item> moved = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    private Items(Snapshot snapshot, Scope scope) {
+        this.snapshot = snapshot;
+        this.scope = scope;
+    }
+
+    /**
+     * What moves and what does not. Indices come first, so that no migrated template applies to a migrated index; a
+     * component template comes before the templates that are composed of it.
+     */
+    record Sorted(List<Item> moved, List<LeftOut> leftOut) {}
+
+    static Sorted of(Snapshot snapshot, Scope scope) {
+        Items items = new Items(snapshot, scope);
+        items.sort();
+        return new Sorted(List.copyOf(items.moved), List.copyOf(items.leftOut));
+    }
+
+    private void sort() {
+        Set<String> indices = indices();
+        GlobalMetadata global = snapshot.globalMetadata();
+        List<Item> indexTemplates = templates(
+                "index template",
+                global.indexTemplates(),
+                template -> scope.indexTemplate(template, indices),
+                (name, body) -> new Item.IndexTemplate(name, Bodies.nested(body)));
+        Set<String> used = parts(indexTemplates);
+        moved.addAll(templates(
+                "component template",
+                global.componentTemplates(),
+                template -> scope.componentTemplate(template, used),
+                (name, body) -> new Item.ComponentTemplate(name, Bodies.nested(body))));
+        moved.addAll(indexTemplates);
+        moved.addAll(templates(
+                "legacy template",
+                global.legacyTemplates(),
+                template -> scope.legacyTemplate(template, indices),
+                (name, body) -> new Item.LegacyTemplate(name, Bodies.flat(body))));
+    }
+
+    private Set<String> indices() {
+        Set<String> missing = new HashSet<>(scope.indices().named());
+        Set<String> selected = new HashSet<>();
+        for (SnapshotIndex index : snapshot.indices()) {
+            missing.remove(index.name());
+            if (keep("index", index.name(), scope.indices().decide(index.name()))) {
+                selected.add(index.name());
+                moved.add(ReadIndex.of(index));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new NotFound(
+                    "Snapshot " + snapshot.name() + " has no index '"
+                            + missing.iterator().next() + "', which include names",
+                    "Correct the name in include, or use a glob if it may be absent.");
+        }
+        return selected;
+    }
+
+    private List<Item> templates(
+            String kind,
+            Map<String, ObjectNode> templates,
+            Function<Scope.Template, Verdict> verdict,
+            BiFunction<String, ObjectNode, Item> item) {
+        return new TreeMap<>(templates)
+                .entrySet().stream()
+                        .filter(entry ->
+                                keep(kind, entry.getKey(), verdict.apply(described(entry.getKey(), entry.getValue()))))
+                        .map(entry -> item.apply(entry.getKey(), entry.getValue()))
+                        .toList();
+    }
+
+    private boolean keep(String kind, String name, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Selected _ -> true;
+            case Verdict.LeftOut out -> {
+                leftOut.add(new LeftOut(kind, name, out.reason()));
+                yield false;
+            }
+        };
+    }
+
+    private static Scope.Template described(String name, JsonNode body) {
+        List<String> patterns = StreamSupport.stream(body.path("index_patterns").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return new Scope.Template(name, patterns, body.at("/_meta/managed").asBoolean());
+    }
+
+    private static Set<String> parts(Collection<Item> templates) {
+        return templates.stream()
+                .flatMap(item -> ((Item.IndexTemplate) item).composedOf().stream())
+                .collect(Collectors.toSet());
+    }
+}

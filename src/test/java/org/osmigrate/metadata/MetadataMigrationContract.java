@@ -1,0 +1,294 @@
+package org.osmigrate.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.osmigrate.cluster.Call;
+import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.failure.ExitCode;
+import org.osmigrate.failure.NotFound;
+import org.osmigrate.selection.Scope;
+import org.osmigrate.selection.Selection;
+import org.osmigrate.snapshot.Snapshot;
+
+/** What holds for the metadata of an Elasticsearch 7.10.2 on every supported target. */
+interface MetadataMigrationContract {
+
+    /** The server to migrate to; nothing else uses it. */
+    RecordingTarget target();
+
+    @BeforeEach
+    @AfterEach
+    default void clean() {
+        RecordingTarget target = target();
+        target.json(Call.put("_cluster", "settings")
+                .with(FixtureSnapshot.json("{\"transient\":{\"cluster.blocks.*\":null}}")));
+        target.json(Call.get("_index_template"))
+                .path("index_templates")
+                .forEach(template -> target.json(
+                        Call.delete("_index_template", template.path("name").asText())));
+        target.json(Call.get("_component_template"))
+                .path("component_templates")
+                .forEach(template -> target.json(
+                        Call.delete("_component_template", template.path("name").asText())));
+        target.json(Call.get("_template"))
+                .fieldNames()
+                .forEachRemaining(name -> target.json(Call.delete("_template", name)));
+        target.json(Call.get("_all")).fieldNames().forEachRemaining(name -> target.json(Call.delete(name)));
+        target.forget();
+    }
+
+    @Test
+    default void migratesTheGoldenCluster() {
+        MetadataReport report = migration(FixtureSnapshot.golden()).migrate();
+
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        assertThat(outcomes(report))
+                .hasSize(12)
+                .allSatisfy((name, outcome) -> assertThat(outcome).as(name).isInstanceOf(Outcome.Created.class));
+        JsonNode products = index("products");
+        assertThat(products.at("/settings/index.number_of_shards").asText()).isEqualTo("2");
+        assertThat(products.at("/settings/index.number_of_routing_shards").asText())
+                .isEqualTo("1024");
+        assertThat(products.at("/settings/index.uuid").asText()).isNotEqualTo("oJhWQYJLRX-Xu23-KQb45A");
+        assertThat(products.at("/mappings")).isEqualTo(indexOf(FixtureSnapshot.golden(), "products"));
+        assertThat(products.at("/aliases/catalog-active/filter/term/active").asBoolean())
+                .isTrue();
+        assertThat(index("routed").at("/aliases/routed-k1/index_routing").asText())
+                .isEqualTo("k1");
+        assertThat(target().json(Call.get("_index_template", "metrics"))
+                        .at("/index_templates/0/index_template/composed_of/1")
+                        .asText())
+                .isEqualTo("metric-mappings");
+        assertThat(target().json(Call.get("_template", "logs-legacy"))
+                        .at("/logs-legacy/index_patterns/0")
+                        .asText())
+                .isEqualTo("logs-*");
+    }
+
+    @Test
+    default void aSecondRunWritesNothing() {
+        migration(FixtureSnapshot.golden()).migrate();
+        target().forget();
+
+        MetadataReport report = migration(FixtureSnapshot.golden()).migrate();
+
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        assertThat(outcomes(report).values()).hasOnlyElementsOfType(Outcome.AlreadyThere.class);
+        assertThat(target().writes()).isEmpty();
+    }
+
+    @Test
+    default void aRunAfterAnInterruptedOneContinues() {
+        Snapshot golden = FixtureSnapshot.golden();
+        new MetadataMigration(
+                        golden,
+                        target(),
+                        new NotesInMemory(),
+                        Scope.following(new Selection(List.of("products", "metrics-*"), List.of())),
+                        MetadataSettings.DEFAULT)
+                .migrate();
+
+        MetadataReport report = migration(golden).migrate();
+
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        assertThat(outcomes(report).get("products")).isInstanceOf(Outcome.AlreadyThere.class);
+        assertThat(outcomes(report).get("routed")).isInstanceOf(Outcome.Created.class);
+    }
+
+    @Test
+    default void evaluateWritesNothingAndHasTheTargetCheckEachBody() {
+        MetadataReport report = migration(FixtureSnapshot.golden()
+                        .index("broken", "{}", "{\"properties\":{\"a\":{\"type\":\"murmur3\"}}}", "{}"))
+                .evaluate();
+
+        assertThat(target().writes()).isEmpty();
+        assertThat(outcomes(report).get("products")).isEqualTo(new Outcome.Expected(true));
+        assertThat(outcomes(report).get("metrics")).isEqualTo(new Outcome.Expected(true));
+        assertThat(outcomes(report).get("broken").detail()).contains("murmur3");
+        assertThat(report.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    }
+
+    @Test
+    default void anItemThatCannotMoveDoesNotHideTheOthers() {
+        MetadataReport report = migration(FixtureSnapshot.empty()
+                        .index("good", "{}", "{}", "{}")
+                        .index(
+                                "vectors",
+                                "{}",
+                                "{\"properties\":{\"v\":{\"type\":\"dense_vector\",\"dims\":3}}}",
+                                "{}"))
+                .migrate();
+
+        assertThat(outcomes(report).get("good")).isInstanceOf(Outcome.Created.class);
+        assertThat(outcomes(report).get("vectors").detail()).contains("v: the target has no type dense_vector");
+        assertThat(report.exitCode()).isEqualTo(ExitCode.COMPLETED_WITH_FAILURES);
+    }
+
+    @Test
+    default void anotherMappingIsAConflictAndNothingIsWritten() {
+        put("""
+                {"mappings":{"properties":{"price":{"type":"keyword"}}}}""", "products");
+        target().forget();
+
+        MetadataReport report = migration(FixtureSnapshot.golden()).migrate();
+
+        assertThat(report.exitCode()).isEqualTo(ExitCode.CONFLICT);
+        assertThat(outcomes(report).get("products").detail())
+                .contains("mappings.properties.price.type is keyword on the target, float in the source");
+        assertThat(outcomes(report).get("routed")).isInstanceOf(Outcome.NotAttempted.class);
+        assertThat(target().writes()).isEmpty();
+    }
+
+    @Test
+    default void aNameThatIsAnAliasOnTheTargetIsAConflict() {
+        put("{\"aliases\":{\"products\":{}}}", "other");
+
+        MetadataReport report = migration(FixtureSnapshot.golden()).migrate();
+
+        assertThat(outcomes(report).get("products").detail()).contains("[other]");
+    }
+
+    @Test
+    default void templatesOfTheTargetAddNothingToMigratedIndices() {
+        put("""
+                {"index_patterns":["prod*"],"settings":{"refresh_interval":"77s"},"aliases":{"intruder":{}},
+                 "mappings":{"properties":{"stray":{"type":"keyword"}}}}""", "_template", "old");
+        put("""
+                {"index_patterns":["rout*"],"template":{"aliases":{"intruder":{}}}}""", "_index_template", "new");
+
+        MetadataReport report = migration(FixtureSnapshot.golden()).migrate();
+
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        assertThat(index("products").toString()).doesNotContain("intruder", "stray", "77s");
+        assertThat(index("routed").toString()).doesNotContain("intruder");
+        assertThat(target().json(Call.get("_index_template")).toString()).doesNotContain("shield");
+    }
+
+    @Test
+    default void migratedTemplatesAddNothingToMigratedIndices() {
+        migration(FixtureSnapshot.empty()
+                        .index("plain-1", "{}", "{}", "{}")
+                        .legacyTemplate("t", "{\"index_patterns\":[\"plain-*\"],\"aliases\":{\"added-later\":{}}}"))
+                .migrate();
+
+        assertThat(index("plain-1").path("aliases").size()).isZero();
+    }
+
+    @Test
+    default void aFinalPipelineIsKeptAsideUntilTheIndexIsFilled() {
+        NotesInMemory notes = new NotesInMemory();
+        FixtureSnapshot snapshot = FixtureSnapshot.empty().index("piped", """
+                {"index.final_pipeline":"last","index.default_pipeline":"first"}""", "{}", "{}");
+
+        MetadataReport report = migration(snapshot, notes).migrate();
+
+        assertThat(index("piped").path("settings").has("index.final_pipeline")).isFalse();
+        assertThat(index("piped").at("/settings/index.default_pipeline").asText())
+                .isEqualTo("first");
+        assertThat(notes.note("final-pipeline:piped").orElseThrow().data().toString())
+                .isEqualTo("{\"pipeline\":\"last\",\"set\":false}");
+        assertThat(report.items().getFirst().findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.text()).contains("the target has no pipeline"));
+        assertThat(migration(snapshot, notes).migrate().exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    default void settingsOfTheOldClusterAreLeftOut() {
+        MetadataReport report =
+                migration(FixtureSnapshot.empty().index("old", """
+                                {"index":{"uuid":"x","creation_date":"1","provided_name":"old","frozen":"true",
+                                 "version":{"created":"7100299","upgraded":"7100299"},"blocks":{"read_only":"true"},
+                                 "lifecycle":{"name":"p"},"soft_deletes":{"enabled":"false"},"search":{"throttled":"true"},
+                                 "verified_before_close":"true","resize":{"source":{"name":"a"}},"refresh_interval":"7s",
+                                 "routing":{"allocation":{"include":{"_tier_preference":"data_hot"},"require":{"box":"hot"},
+                                  "initial_recovery":{"_id":"n"}}},"mapper":{"dynamic":"true"},
+                                 "analysis":{"tokenizer":{"grams":{"type":"nGram","min_gram":"2","max_gram":"3"}}}}}""", """
+                                {"_all":{"enabled":false},"properties":{"f":{"type":"flattened","ignore_above":9},
+                                 "c":{"type":"constant_keyword"},"w":{"type":"wildcard"}}}""", "{}")).migrate();
+
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        assertThat(index("old").at("/settings/index.refresh_interval").asText()).isEqualTo("7s");
+        assertThat(index("old").at("/mappings/properties/f/type").asText()).isEqualTo("flat_object");
+        assertThat(report.json().toString()).contains("index.lifecycle.name", "node-filters", "blocks");
+    }
+
+    @Test
+    default void fieldsTheTargetLearnedAndTunedSettingsAreNoConflict() {
+        FixtureSnapshot snapshot = FixtureSnapshot.empty()
+                .index("open", "{}", "{\"properties\":{\"a\":{\"type\":\"long\"}}}", "{}")
+                .index("shut", "{}", "{\"dynamic\":\"strict\",\"properties\":{\"a\":{\"type\":\"long\"}}}", "{}");
+        migration(snapshot).migrate();
+        put("{\"properties\":{\"b\":{\"type\":\"long\"}}}", "_all", "_mapping");
+        put("{\"index.refresh_interval\":\"-1\"}", "_all", "_settings");
+
+        Map<String, Outcome> outcomes = outcomes(migration(snapshot).migrate());
+
+        assertThat(outcomes.get("open")).isInstanceOf(Outcome.AlreadyThere.class);
+        assertThat(outcomes.get("shut").detail()).contains("mappings.properties.b is {");
+    }
+
+    @Test
+    default void aReadOnlyTargetIsNamedBeforeAnythingIsCreated() {
+        put("{\"transient\":{\"cluster.blocks.create_index\":true}}", "_cluster", "settings");
+        target().forget();
+
+        assertThatThrownBy(() -> migration(FixtureSnapshot.golden()).migrate())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("cluster.blocks.create_index");
+        assertThat(target().writes()).isEmpty();
+    }
+
+    @Test
+    default void anIndexThatIncludeNamesHasToBeThere() {
+        Scope scope = Scope.following(new Selection(List.of("nowhere"), List.of()));
+
+        assertThatThrownBy(() -> new MetadataMigration(
+                                FixtureSnapshot.golden(),
+                                target(),
+                                new NotesInMemory(),
+                                scope,
+                                MetadataSettings.DEFAULT)
+                        .evaluate())
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("'nowhere'");
+    }
+
+    private MetadataMigration migration(Snapshot snapshot) {
+        return migration(snapshot, new NotesInMemory());
+    }
+
+    private MetadataMigration migration(Snapshot snapshot, NotesInMemory notes) {
+        return new MetadataMigration(snapshot, target(), notes, Scope.everything(), MetadataSettings.DEFAULT);
+    }
+
+    private JsonNode index(String name) {
+        return target().json(Call.get(name).with("flat_settings", "true")).path(name);
+    }
+
+    private void put(String body, String... path) {
+        target().json(Call.put(path).with(FixtureSnapshot.json(body)));
+    }
+
+    private static Map<String, Outcome> outcomes(MetadataReport report) {
+        return report.items().stream().collect(Collectors.toMap(ItemResult::name, ItemResult::outcome));
+    }
+
+    private static JsonNode indexOf(FixtureSnapshot snapshot, String name) {
+        return snapshot.indices().stream()
+                .filter(index -> index.name().equals(name))
+                .map(index -> new ObjectMapper().valueToTree(index.metadata().mappings()))
+                .map(JsonNode.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}
