@@ -17,6 +17,7 @@ public final class Bootstrap {
                     + ": run ./osmigrate, which looks for one, or set JAVA_HOME to one.");
             System.exit(USAGE);
         }
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
     }
 }
