@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,15 @@ import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
 import org.osmigrate.verify.Verification.Pair;
 import org.osmigrate.verify.VerifySettings.Extent;
+import org.osmigrate.work.WorkIndex;
 
 @ExtendWith(SharedServers.class)
 class VerificationIT {
 
     private static final Path GOLDEN = Path.of("src/test/resources/snapshots/elasticsearch-7.10.2");
     private static final String PREFIX = "verification-";
-    private static final List<String> NAMES =
-            List.of("products", "routed", "family", "logs-2024", "metrics-fixture-1", "reviews");
+    private static final List<String> NAMES = List.of("products", "routed", "reviews");
+    private static final List<String> OTHERS = List.of("family", "logs-2024", "metrics-fixture-1");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ClusterClient target;
@@ -62,23 +64,22 @@ class VerificationIT {
     void theSnapshotsDocumentsAreInTheTarget() throws IOException {
         store = ObjectStore.open(GOLDEN.resolve("repo").toAbsolutePath().toString());
         snapshot = SnapshotRepository.open(store).snapshot("snap-2");
-        for (String name : NAMES) {
-            target.send(Call.delete(PREFIX + name));
-            target.json(Call.put(PREFIX + name).with(index()));
-        }
-        load();
+        load(NAMES);
     }
 
     @AfterEach
     void closed() {
-        NAMES.forEach(name -> target.send(Call.delete(PREFIX + name)));
+        Stream.of(NAMES, OTHERS).flatMap(List::stream).forEach(name -> target.send(Call.delete(PREFIX + name)));
         target.close();
         store.close();
     }
 
     @Test
-    void aTargetThatHoldsTheSnapshotIsEqual() {
-        VerifyReport report = verify(new Extent.Full());
+    void aTargetThatHoldsTheSnapshotIsEqual() throws IOException {
+        load(OTHERS);
+        List<String> all = Stream.of(NAMES, OTHERS).flatMap(List::stream).toList();
+
+        VerifyReport report = run(new Extent.Full(), all);
 
         assertThat(report.indices()).allSatisfy(result -> {
             assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.EQUAL);
@@ -180,10 +181,35 @@ class VerificationIT {
     }
 
     @Test
+    void anInterruptedVerificationGoesOnAndAFinishedOneBeginsAnew() {
+        // Given
+        target.send(Call.delete(".osmigrate-verification"));
+        WorkIndex state = WorkIndex.open(target, "verification");
+        target.json(Call.delete(PREFIX + "reviews"));
+        target.json(Call.put(PREFIX + "products", "_alias", PREFIX + "reviews"));
+        target.json(Call.put(PREFIX + "routed", "_alias", PREFIX + "reviews"));
+        assertThatThrownBy(() -> verification().run(snapshot, pairs(NAMES), state))
+                .isInstanceOf(Conflict.class);
+
+        // When
+        target.json(Call.delete(PREFIX + "products", "_alias", PREFIX + "reviews"));
+        target.json(Call.delete(PREFIX + "routed", "_alias", PREFIX + "reviews"));
+        target.json(Call.delete(PREFIX + "products", "_doc", "p120"));
+        VerifyReport goneOn = verification().run(snapshot, pairs(NAMES), state);
+        VerifyReport anew = verification().run(snapshot, pairs(NAMES), state);
+
+        // Then
+        target.send(Call.delete(".osmigrate-verification"));
+        assertThat(of(goneOn, "products").verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(of(goneOn, "reviews").missing()).isEqualTo(50);
+        assertThat(of(anew, "products").examples()).containsExactly(Difference.missing("p120", ""));
+    }
+
+    @Test
     void aNameOfSeveralIndicesIsRefused() throws IOException {
         target.json(Call.delete(PREFIX + "routed"));
         target.json(Call.put(PREFIX + "reviews", "_alias", PREFIX + "routed"));
-        target.json(Call.put(PREFIX + "logs-2024", "_alias", PREFIX + "routed"));
+        target.json(Call.put(PREFIX + "products", "_alias", PREFIX + "routed"));
 
         assertThatThrownBy(() -> verify(new Extent.Full()))
                 .isInstanceOf(Conflict.class)
@@ -195,12 +221,20 @@ class VerificationIT {
     }
 
     private VerifyReport run(Extent extent, List<String> names) {
-        List<Pair> pairs = names.stream()
+        return new Verification(target, VerifySettings.defaults().with(extent), Progress.SILENT)
+                .run(snapshot, pairs(names));
+    }
+
+    private Verification verification() {
+        return new Verification(target, VerifySettings.defaults(), Progress.SILENT);
+    }
+
+    private List<Pair> pairs(List<String> names) {
+        return names.stream()
                 .flatMap(name ->
                         snapshot.indices().stream().filter(index -> index.name().equals(name)))
                 .map(index -> new Pair(index, PREFIX + index.name()))
                 .toList();
-        return new Verification(target, VerifySettings.defaults().with(extent), Progress.SILENT).run(snapshot, pairs);
     }
 
     private static IndexResult of(VerifyReport report, String index) {
@@ -217,12 +251,16 @@ class VerificationIT {
                 + "\"relation\":{\"type\":\"object\",\"enabled\":false}}}}");
     }
 
-    private void load() throws IOException {
+    private void load(List<String> names) throws IOException {
+        for (String name : names) {
+            target.send(Call.delete(PREFIX + name));
+            target.json(Call.put(PREFIX + name).with(index()));
+        }
         Map<String, BulkBody> bulks = new LinkedHashMap<>();
         for (String line : Files.readAllLines(GOLDEN.resolve("expected.ndjson"))) {
             JsonNode document = MAPPER.readTree(line);
             String index = document.path("index").asText();
-            if (NAMES.contains(index)) {
+            if (names.contains(index)) {
                 bulks.computeIfAbsent(index, name -> BulkBody.of(PREFIX + name, 1 << 16))
                         .index(
                                 document.path("id").asText(),
