@@ -2,6 +2,7 @@ package org.osmigrate.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A connection pool to one cluster. Safe for use by several threads. Failures name the role and the URL. */
@@ -37,6 +38,16 @@ public interface ClusterClient extends AutoCloseable {
      * @throws org.osmigrate.failure.Unreachable when there is no answer in time
      */
     default Reply sendOnce(Call call, Duration timeout) {
+        return send(call);
+    }
+
+    /**
+     * Sends a request like {@link #send}, whose status has to be 2xx or one of the given ones.
+     *
+     * @throws org.osmigrate.failure.RequestRefused for any other status, with the error's text
+     * @throws org.osmigrate.failure.CheckFailed for a cluster or an index that is blocked (read-only, disk full)
+     */
+    default Reply expect(Call call, Set<Integer> statuses) {
         return send(call);
     }
 

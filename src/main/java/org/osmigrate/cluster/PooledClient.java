@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,11 +78,17 @@ final class PooledClient implements ClusterClient {
     }
 
     @Override
-    public JsonNode json(Call call) {
+    public Reply expect(Call call, Set<Integer> statuses) {
         Reply reply = send(call);
-        if (!reply.ok()) {
+        if (!reply.ok() && !statuses.contains(reply.status())) {
             throw refusals.refused(reply, request(call));
         }
+        return reply;
+    }
+
+    @Override
+    public JsonNode json(Call call) {
+        Reply reply = expect(call, Set.of());
         if (reply.json().isMissingNode() && !reply.text().isBlank()) {
             throw refusals.noJson(reply, request(call));
         }

@@ -18,7 +18,7 @@ public interface WorkIndex {
      * @throws org.osmigrate.failure.Conflict for an index of a newer schema version
      */
     static WorkIndex open(ClusterClient coordinator, String session) {
-        throw new UnsupportedOperationException(session + coordinator);
+        return StateIndex.open(coordinator, session);
     }
 
     /** The session's name. */

@@ -1,0 +1,120 @@
+package org.osmigrate.work;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.work.WorkItem.Stamp;
+
+/** A session's state in its index. */
+final class StateIndex implements WorkIndex {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    // Segment names are numbers in base 36: the shorter one is the older one.
+    private static final Comparator<WorkItem> READING_ORDER = Comparator.comparing(WorkItem::index)
+            .thenComparingInt(WorkItem::shard)
+            .thenComparing(item -> item.segment().length())
+            .thenComparing(WorkItem::segment)
+            .thenComparingInt(WorkItem::from);
+
+    private final String session;
+    private final StateDocuments documents;
+
+    private StateIndex(String session, StateDocuments documents) {
+        this.session = session;
+        this.documents = documents;
+    }
+
+    static WorkIndex open(ClusterClient coordinator, String session) {
+        if (!NAME.matcher(session).matches()) {
+            throw new ConfigurationInvalid(
+                    "'" + session + "' is not a session name",
+                    "Use at most 40 lower case letters, digits and '-', beginning with a letter or a digit.");
+        }
+        StateDocuments documents = new StateDocuments(coordinator, ".osmigrate-" + session);
+        documents.checkSchema();
+        return new StateIndex(session, documents);
+    }
+
+    @Override
+    public String session() {
+        return session;
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        return documents.get(Documents.PLAN_ID).map(StateDocument::source).map(Documents::plan);
+    }
+
+    @Override
+    public Plan publish(Plan plan, List<WorkItem> items) {
+        return new Publication(documents, session).publish(plan, items);
+    }
+
+    @Override
+    public List<WorkItem> items() {
+        return documents.list(Documents.ITEM, "").stream()
+                .map(Documents::item)
+                .sorted(READING_ORDER)
+                .toList();
+    }
+
+    @Override
+    public WorkItem save(WorkItem item) {
+        Stamp stamp = documents
+                .replace(Documents.id(Documents.ITEM, item.id()), Documents.of(item), item.stamp())
+                .orElseThrow(() -> new Conflict(
+                        "Another process has written the progress of " + item.id() + " in session '" + session + "'",
+                        "Only one process may move an item; this one has stopped."));
+        return new WorkItem(
+                item.id(),
+                item.index(),
+                item.shard(),
+                item.segment(),
+                item.from(),
+                item.to(),
+                item.bytes(),
+                item.progress(),
+                stamp);
+    }
+
+    @Override
+    public Optional<Note> note(String name) {
+        return documents.get(Documents.id(Documents.NOTE, name)).map(Documents::note);
+    }
+
+    @Override
+    public Note save(Note note) {
+        Stamp stamp = write(note)
+                .orElseThrow(() -> new Conflict(
+                        "Another process has written '" + note.name() + "' in session '" + session + "'",
+                        "Look at 'console status', then start again."));
+        return new Note(note.name(), note.data(), stamp);
+    }
+
+    private Optional<Stamp> write(Note note) {
+        String id = Documents.id(Documents.NOTE, note.name());
+        if (note.stamp().seqNo() >= 0) {
+            return documents.replace(id, Documents.of(note), note.stamp());
+        }
+        documents.createIndex();
+        return documents.create(id, Documents.of(note));
+    }
+
+    @Override
+    public List<Note> notes(String prefix) {
+        return documents.list(Documents.NOTE, prefix).stream()
+                .map(Documents::note)
+                .toList();
+    }
+
+    @Override
+    public Hold hold(String role, String owner, Duration lease) {
+        documents.createIndex();
+        return new Claim(documents, session, role, owner, lease).take();
+    }
+}
