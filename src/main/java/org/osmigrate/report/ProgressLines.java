@@ -88,6 +88,8 @@ public final class ProgressLines implements Progress {
 
     private String rest(double seconds) {
         boolean known = stage.documents() > documents && documents > 0;
-        return known ? ", " + Amounts.remaining((double) (stage.documents() - documents), documents / seconds) + " left" : "";
+        return known
+                ? ", " + Amounts.remaining((double) (stage.documents() - documents), documents / seconds) + " left"
+                : "";
     }
 }

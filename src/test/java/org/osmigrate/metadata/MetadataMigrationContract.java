@@ -57,7 +57,7 @@ interface MetadataMigrationContract {
         JsonNode products = index("products");
         assertThat(products.at("/settings/index.number_of_shards").asText()).isEqualTo("2");
         assertThat(products.at("/settings/index.number_of_routing_shards").asText())
-                .isEqualTo("512");
+                .isEqualTo("1024");
         assertThat(products.at("/settings/index.uuid").asText()).isNotEqualTo("oJhWQYJLRX-Xu23-KQb45A");
         assertThat(products.at("/mappings")).isEqualTo(indexOf(FixtureSnapshot.golden(), "products"));
         assertThat(products.at("/aliases/catalog-active/filter/term/active").asBoolean())
