@@ -2,7 +2,6 @@ package org.osmigrate.cli;
 
 import org.osmigrate.console.Workspace;
 import org.osmigrate.metadata.MetadataMigration;
-import org.osmigrate.metadata.MetadataSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +25,6 @@ final class EvaluateCommand extends Configured {
                 workspace.target(),
                 workspace.work(),
                 workspace.settings().scope(),
-                MetadataSettings.DEFAULT);
+                workspace.settings().metadata());
     }
 }

@@ -8,7 +8,6 @@ import org.osmigrate.backfill.BackfillReport;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.metadata.MetadataMigration;
-import org.osmigrate.metadata.MetadataSettings;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
@@ -107,7 +106,7 @@ public final class MigrationRun {
     private Report metadata(Prepared prepared, WorkIndex work) {
         Snapshot snapshot = prepared.snapshot();
         return new MetadataMigration(
-                        snapshot, workspace.target(), work, workspace.settings().scope(), MetadataSettings.DEFAULT)
+                        snapshot, workspace.target(), work, workspace.settings().scope(), workspace.settings().metadata())
                 .migrate();
     }
 
