@@ -33,7 +33,8 @@ class FrontDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "console --help", "console run --help", "metadata -h", "--version", "console run -V"})
+    @ValueSource(
+            strings = {"--help", "console --help", "console run --help", "metadata -h", "--version", "console run -V"})
     void helpAndVersionAreAnsweredAtOnce(String line) {
         assertThat(receive(line)).isEqualTo(new FrontDesk.Answered(0));
         assertThat(out.toString()).contains("osmigrate");

@@ -131,12 +131,7 @@ class WholeMigrationIT {
                 metadata: {}
                 backfill: { bulk-size: 50kb }
                 verify: {}
-                """.formatted(
-                        SESSION,
-                        source.url(),
-                        lab.opensearch().url(),
-                        repository.toUri(),
-                        snapshot);
+                """.formatted(SESSION, source.url(), lab.opensearch().url(), repository.toUri(), snapshot);
         return Files.writeString(folder.resolve("migration.yaml"), yaml);
     }
 
