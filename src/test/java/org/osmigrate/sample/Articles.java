@@ -48,10 +48,8 @@ final class Articles implements Dataset {
                         "number" : %d
                       }
                     }
-                    """;
-            rest.put(
-                    "/articles/_doc/pretty-" + number,
-                    document.formatted(Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number));
+                    """.formatted(Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number);
+            rest.put("/articles/_doc/pretty-" + number, document);
         }
     }
 
