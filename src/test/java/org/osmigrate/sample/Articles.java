@@ -48,8 +48,8 @@ final class Articles implements Dataset {
                         "number" : %d
                       }
                     }
-                    """.formatted(
-                            Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number));
+                    """.formatted(Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number);
+            rest.put("/articles/_doc/pretty-" + number, document);
         }
     }
 
