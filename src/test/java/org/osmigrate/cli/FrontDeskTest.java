@@ -53,6 +53,7 @@ class FrontDeskTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "consle run|Did you mean console?",
                 "console rnu|Did you mean run?",
@@ -81,6 +82,7 @@ class FrontDeskTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "console run --target-password hunter2|--target-password-env",
                 "console run --source-password=hunter2|--source-password-env",

@@ -81,6 +81,7 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{targt: {url: 'http://h'}}|targt|Did you mean 'target'?",
                 "{target: {urll: 'http://h'}}|target.urll|Did you mean 'target.url'?",
@@ -128,6 +129,7 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{backfill: {lease: 30}}|backfill.lease|'30' is not a time",
                 "{backfill: {bulk-size: 10}}|backfill.bulk-size|'10' is not a size",
