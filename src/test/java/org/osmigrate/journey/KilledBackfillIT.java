@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +21,13 @@ import org.osmigrate.process.Osmigrate;
 import org.osmigrate.servers.Product;
 import org.osmigrate.servers.Server;
 import org.osmigrate.servers.Shared;
+import org.osmigrate.servers.SharedServers;
 
 /**
  * A run killed with -9 between a bulk's send and its acknowledgement, with an early bulk stuck while later ones finish,
  * and started again: every document is there, with its content, and nothing else.
  */
+@ExtendWith(SharedServers.class)
 class KilledBackfillIT {
 
     private static final String INDEX = "kill";

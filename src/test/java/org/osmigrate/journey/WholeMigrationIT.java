@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.faults.Relay;
 import org.osmigrate.process.Osmigrate;
 import org.osmigrate.servers.Product;
 import org.osmigrate.servers.Server;
 import org.osmigrate.servers.Shared;
+import org.osmigrate.servers.SharedServers;
 
 /** {@code console run} from a real Elasticsearch to a real OpenSearch, from the snapshot to the verification. */
+@ExtendWith(SharedServers.class)
 class WholeMigrationIT {
 
     private static final String INDEX = "whole";
