@@ -157,7 +157,8 @@ final class MigrationFile {
     }
 
     private void scalar(String path, Optional<Key> key) throws IOException {
-        boolean empty = parser.currentToken() == JsonToken.VALUE_NULL;
+        boolean empty = parser.currentToken() == JsonToken.VALUE_NULL
+                || parser.getText().isEmpty();
         if (key.isPresent()) {
             if (!empty) {
                 given.put(path, new Given(List.of(parser.getText()), place()));

@@ -9,7 +9,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the fewest edits (Levenshtein), if it is near enough to be a slip of the pen. */
+    /** The candidate with the fewest edits (Levenshtein, with neighbours swapped as one), if it is near enough to be a slip of the pen. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         int limit = Math.max(2, word.length() / 3);
         return candidates.stream()
@@ -18,23 +18,26 @@ public final class Nearest {
     }
 
     private static int edits(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            above[column] = column;
+        int[][] edits = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                edits[row][column] = row == 0 || column == 0 ? row + column : fewest(edits, from, row, to, column);
+            }
         }
-        for (int row = 1; row <= from.length(); row++) {
-            above = nextRow(above, from.charAt(row - 1), to, row);
-        }
-        return above[to.length()];
+        return edits[from.length()][to.length()];
     }
 
-    private static int[] nextRow(int[] above, char letter, String to, int row) {
-        int[] current = new int[above.length];
-        current[0] = row;
-        for (int column = 1; column < above.length; column++) {
-            int change = above[column - 1] + (letter == to.charAt(column - 1) ? 0 : 1);
-            current[column] = Math.min(change, 1 + Math.min(above[column], current[column - 1]));
-        }
-        return current;
+    private static int fewest(int[][] edits, String from, int row, String to, int column) {
+        boolean same = from.charAt(row - 1) == to.charAt(column - 1);
+        int change = edits[row - 1][column - 1] + (same ? 0 : 1);
+        int fewest = Math.min(change, 1 + Math.min(edits[row - 1][column], edits[row][column - 1]));
+        return isSwap(from, row, to, column) ? Math.min(fewest, edits[row - 2][column - 2] + 1) : fewest;
+    }
+
+    private static boolean isSwap(String from, int row, String to, int column) {
+        return row > 1
+                && column > 1
+                && from.charAt(row - 1) == to.charAt(column - 2)
+                && from.charAt(row - 2) == to.charAt(column - 1);
     }
 }

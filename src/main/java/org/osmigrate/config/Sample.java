@@ -47,7 +47,7 @@ public final class Sample {
                 .filter(key -> key.block().equals(block) && key.isSupported())
                 .filter(key -> !key.fallback().isEmpty())
                 .map(key -> String.format(
-                        "  # %-32s# %s%n",
+                        "  # %-36s # %s%n",
                         key.name().substring(block.length() + 1) + ": " + key.fallback(), key.description()))
                 .collect(Collectors.joining());
         return block + ":\n" + keys;

@@ -106,7 +106,11 @@ public final class MigrationRun {
     private Report metadata(Prepared prepared, WorkIndex work) {
         Snapshot snapshot = prepared.snapshot();
         return new MetadataMigration(
-                        snapshot, workspace.target(), work, workspace.settings().scope(), workspace.settings().metadata())
+                        snapshot,
+                        workspace.target(),
+                        work,
+                        workspace.settings().scope(),
+                        workspace.settings().metadata())
                 .migrate();
     }
 

@@ -33,7 +33,8 @@ class FrontDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "console --help", "console run --help", "metadata -h", "--version", "console run -V"})
+    @ValueSource(
+            strings = {"--help", "console --help", "console run --help", "metadata -h", "--version", "console run -V"})
     void helpAndVersionAreAnsweredAtOnce(String line) {
         assertThat(receive(line)).isEqualTo(new FrontDesk.Answered(0));
         assertThat(out.toString()).contains("osmigrate");
@@ -52,6 +53,7 @@ class FrontDeskTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "consle run|Did you mean console?",
                 "console rnu|Did you mean run?",
@@ -80,6 +82,7 @@ class FrontDeskTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "console run --target-password hunter2|--target-password-env",
                 "console run --source-password=hunter2|--source-password-env",

@@ -71,7 +71,8 @@ class ProgramIT {
     void tellsAnOldJavaInASentence() throws Exception {
         Path old = oldJava();
         Path jar = Path.of(System.getProperty("osmigrate.jar", "target/osmigrate.jar"));
-        Process process = new ProcessBuilder(old.toString(), "-jar", jar.toAbsolutePath().toString(), "--version")
+        Process process = new ProcessBuilder(
+                        old.toString(), "-jar", jar.toAbsolutePath().toString(), "--version")
                 .redirectErrorStream(true)
                 .start();
 

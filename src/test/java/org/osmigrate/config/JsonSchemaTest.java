@@ -27,7 +27,8 @@ class JsonSchemaTest {
         assertThat(Keys.all()).filteredOn(Key::isSupported).allSatisfy(key -> {
             JsonNode node = schema;
             for (String part : java.util.List.of(key.name().split("\\.", -1))) {
-                JsonNode block = node.path("anyOf").isArray() ? node.path("anyOf").path(1) : node;
+                JsonNode block =
+                        node.path("anyOf").isArray() ? node.path("anyOf").path(1) : node;
                 node = block.path("properties").path(part);
             }
             assertThat(node.path("description").asText()).as(key.name()).isEqualTo(key.description());

@@ -44,11 +44,16 @@ class MigrationSettingsTest {
 
         Values values = load(
                         yaml,
-                        Map.of("OSMIGRATE_TARGET_URL", "http://environment", "OSMIGRATE_SNAPSHOT_NAME", "in-environment"),
+                        Map.of(
+                                "OSMIGRATE_TARGET_URL",
+                                "http://environment",
+                                "OSMIGRATE_SNAPSHOT_NAME",
+                                "in-environment"),
                         Map.of("target.url", List.of("http://flag")))
                 .values();
 
-        assertThat(values.of(Keys.named("target.url"))).isEqualTo(new Given(List.of("http://flag"), "flag --target-url"));
+        assertThat(values.of(Keys.named("target.url")))
+                .isEqualTo(new Given(List.of("http://flag"), "flag --target-url"));
         assertThat(values.of(Keys.named("snapshot.name")))
                 .isEqualTo(new Given(List.of("in-environment"), "environment OSMIGRATE_SNAPSHOT_NAME"));
         assertThat(values.text("session")).isEqualTo("in-file");
@@ -58,14 +63,17 @@ class MigrationSettingsTest {
 
     @Test
     void everyDefaultIsOfItsKind() {
-        assertThat(Keys.all()).filteredOn(key -> !key.fallback().isEmpty()).allSatisfy(key -> Checks.check(
-                key, new Given(List.of(key.fallback()), "default")));
+        assertThat(Keys.all())
+                .filteredOn(key -> !key.fallback().isEmpty())
+                .allSatisfy(key -> Checks.check(key, new Given(List.of(key.fallback()), "default")));
     }
 
     @Test
     void everyFlagIsUsedOnce() {
-        assertThat(Keys.all().stream().filter(Key::isSupported).flatMap(key -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(key.flag()), key.aliases().stream())))
+        assertThat(Keys.all().stream()
+                        .filter(Key::isSupported)
+                        .flatMap(key -> java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(key.flag()), key.aliases().stream())))
                 .doesNotHaveDuplicates()
                 .allMatch(flag -> flag.startsWith("--"));
     }
@@ -73,6 +81,7 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{targt: {url: 'http://h'}}|targt|Did you mean 'target'?",
                 "{target: {urll: 'http://h'}}|target.urll|Did you mean 'target.url'?",
@@ -120,6 +129,7 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{backfill: {lease: 30}}|backfill.lease|'30' is not a time",
                 "{backfill: {bulk-size: 10}}|backfill.bulk-size|'10' is not a size",
@@ -188,7 +198,9 @@ class MigrationSettingsTest {
                 (Credentials.Basic) settings.source().orElseThrow().credentials();
         assertThat(basic.username()).isEqualTo("u");
         assertThat(basic.password().reveal()).isEqualTo("secret");
-        assertThat(((Credentials.ApiKey) settings.target().credentials()).encoded().reveal())
+        assertThat(((Credentials.ApiKey) settings.target().credentials())
+                        .encoded()
+                        .reveal())
                 .isEqualTo("abc");
         assertThat(settings.target().tls().trust()).isEqualTo(new Tls.Trust.PrivateCa(Path.of("/ca.pem")));
         assertThat(settings.coordinator().url()).hasToString("https://t");
@@ -240,7 +252,8 @@ class MigrationSettingsTest {
 
     @Test
     void sizesAndTimesAreReadInTheirUnits() {
-        var backfill = load("backfill: {bulk-size: 10mb, lease: PT1M, request-timeout: 1500ms}").backfill();
+        var backfill = load("backfill: {bulk-size: 10mb, lease: PT1M, request-timeout: 1500ms}")
+                .backfill();
 
         assertThat(backfill.bulkBytes()).isEqualTo(10L << 20);
         assertThat(backfill.lease()).isEqualTo(Duration.ofMinutes(1));
@@ -274,7 +287,9 @@ class MigrationSettingsTest {
 
     @Test
     void aKeyThatIsThereTwiceIsRefused() {
-        assertThatThrownBy(() -> load("session: a\nsession: b\n")).hasMessageContaining("line 2").hasMessageContaining("twice");
+        assertThatThrownBy(() -> load("session: a\nsession: b\n"))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("twice");
     }
 
     @Test

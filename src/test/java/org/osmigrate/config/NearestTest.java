@@ -13,6 +13,11 @@ class NearestTest {
     }
 
     @Test
+    void takesTwoSwappedLettersForOneSlip() {
+        assertThat(Nearest.to("tsl", List.of("url", "tls"))).contains("tls");
+    }
+
+    @Test
     void findsNothingWhenNothingIsNear() {
         assertThat(Nearest.to("zookeeper", List.of("source", "target"))).isEmpty();
     }

@@ -45,12 +45,17 @@ class RendererTest {
 
     @Test
     void jsonIsOneObjectWithoutTheHint() {
-        assertThat(render(OutputFormat.JSON, 80, "logs")).startsWith("{").contains("\"session\"").doesNotContain("Next");
+        assertThat(render(OutputFormat.JSON, 80, "logs"))
+                .startsWith("{")
+                .contains("\"session\"")
+                .doesNotContain("Next");
     }
 
     @Test
     void yamlHasTheSameMembers() {
-        assertThat(render(OutputFormat.YAML, 80, "logs")).contains("session: \"s\"").contains("- index: \"a\"");
+        assertThat(render(OutputFormat.YAML, 80, "logs"))
+                .contains("session: \"s\"")
+                .contains("- index: \"a\"");
     }
 
     @Test
