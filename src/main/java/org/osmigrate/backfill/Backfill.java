@@ -79,12 +79,16 @@ public final class Backfill {
         });
     }
 
+    /** By bytes to read: how many of the live documents are nested children is known only when they are read. */
     private void begin(List<WorkItem> items) {
-        long documents = work.plan().map(plan -> plan.documents()).orElse(0L);
-        progress.begin(
-                "backfill", documents, items.stream().mapToLong(WorkItem::bytes).sum());
-        items.forEach(item -> progress.advance(
-                item.index(), item.progress().documents(), item.progress().sourceBytes()));
+        progress.begin("backfill", 0, items.stream().mapToLong(WorkItem::bytes).sum());
+        items.forEach(item -> progress.advance(item.index(), item.progress().documents(), bytesRead(item)));
+    }
+
+    private static long bytesRead(WorkItem item) {
+        return item.progress().done()
+                ? item.bytes()
+                : item.bytes() * (item.progress().watermark() - item.from()) / Math.max(1, item.to() - item.from());
     }
 
     private void move(List<WorkItem> open, Hold hold, FailedDocuments failed) {

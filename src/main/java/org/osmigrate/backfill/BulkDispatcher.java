@@ -34,7 +34,8 @@ final class BulkDispatcher implements AutoCloseable {
     }
 
     /** A bulk, where it belongs, and the documents before its end that could not even be sent. */
-    record Shipment(ItemRun item, BulkBody body, Watermark.Chunk chunk, long sourceBytes, long unsendable) {}
+    record Shipment(
+            ItemRun item, BulkBody body, Watermark.Chunk chunk, long sourceBytes, long bytesRead, long unsendable) {}
 
     /** Waits for room, then sends in the background. */
     void dispatch(Shipment shipment) throws InterruptedException {
@@ -73,7 +74,7 @@ final class BulkDispatcher implements AutoCloseable {
         shipment.item()
                 .watermark()
                 .acknowledge(shipment.chunk(), accepted, acceptedBytes, refusals.size() + shipment.unsendable());
-        progress.advance(shipment.item().saved().index(), accepted, acceptedBytes);
+        progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
     }
 
     private static FailedDocuments.Entry entry(ItemRun run, Delivery.Refusal refusal) {

@@ -3,6 +3,8 @@ package org.osmigrate.backfill;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.Unreachable;
@@ -18,7 +20,7 @@ final class Checkpoints implements AutoCloseable {
     private final FailedDocuments failed;
     private final Consumer<Throwable> abort;
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** {@code abort} is told when an item turns out to be somebody else's, or the state cannot be kept. */
     Checkpoints(WorkIndex work, FailedDocuments failed, Consumer<Throwable> abort) {
@@ -35,8 +37,7 @@ final class Checkpoints implements AutoCloseable {
 
     private void loop() {
         try {
-            while (!closing) {
-                Thread.sleep(EVERY);
+            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 saveTolerant();
             }
         } catch (InterruptedException e) {
@@ -66,8 +67,8 @@ final class Checkpoints implements AutoCloseable {
      */
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        // A write under way is not interrupted: whether it was done would be unknown.
+        closing.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ final class ItemReader implements DocumentConsumer {
     private BulkBody body;
     private long sourceBytes;
     private long unsendable;
+    private int begin;
 
     ItemReader(ItemRun run, BackfillSettings settings, FailedDocuments failed, BulkDispatcher dispatcher) {
         this.run = run;
@@ -25,6 +26,7 @@ final class ItemReader implements DocumentConsumer {
         this.failed = failed;
         this.dispatcher = dispatcher;
         this.body = empty();
+        this.begin = item.progress().watermark();
     }
 
     @Override
@@ -54,11 +56,17 @@ final class ItemReader implements DocumentConsumer {
         if (body.items() == 0) {
             run.watermark().acknowledge(chunk, 0, 0, unsendable);
         } else {
-            dispatch(new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, unsendable));
+            dispatch(new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, bytesRead(end), unsendable));
         }
+        begin = end;
         body = empty();
         sourceBytes = 0;
         unsendable = 0;
+    }
+
+    /** The part of the range's bytes that these documents stand for. */
+    private long bytesRead(int end) {
+        return item.bytes() * (end - begin) / Math.max(1, item.to() - item.from());
     }
 
     private void dispatch(BulkDispatcher.Shipment shipment) {

@@ -9,9 +9,11 @@ final class ItemRun {
 
     private final Watermark watermark;
     private WorkItem saved;
+    private Progress attempted;
 
     ItemRun(WorkItem item) {
         this.saved = item;
+        this.attempted = item.progress();
         this.watermark = new Watermark(item.progress());
     }
 
@@ -33,8 +35,22 @@ final class ItemRun {
         Progress progress = watermark.progress();
         if (!progress.equals(saved.progress())) {
             failed.flush();
+            if (!attempted.equals(saved.progress())) {
+                saved = stored(work);
+            }
+            attempted = progress;
             saved = work.save(saved.at(progress));
         }
         return progress.done();
+    }
+
+    /** The last write was never answered: it may have been done, by us and under a new stamp. */
+    private WorkItem stored(WorkIndex work) {
+        return work.items().stream()
+                .filter(item -> item.id().equals(saved.id()))
+                .filter(item ->
+                        item.progress().equals(attempted) || item.progress().equals(saved.progress()))
+                .findFirst()
+                .orElse(saved);
     }
 }

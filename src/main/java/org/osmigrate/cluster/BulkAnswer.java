@@ -25,7 +25,7 @@ final class BulkAnswer {
     }
 
     static BulkOutcome read(byte[] body, int expected) {
-        try (JsonParser parser = Json.MAPPER.createParser(body)) {
+        try (JsonParser parser = Json.PARTS.createParser(body)) {
             BulkAnswer answer = new BulkAnswer(parser);
             answer.readObject();
             return answer.items == expected

@@ -109,7 +109,7 @@ final class BulkBuffer implements BulkBody {
     }
 
     private static byte[] escaped(String text) {
-        return JsonStringEncoder.getInstance().encodeAsUTF8(text);
+        return JsonStringEncoder.getInstance().quoteAsUTF8(text);
     }
 
     private static byte[] bytes(String text) {

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /** Reads JSON into trees. */
 final class Json {
 
-    /** Trees only; numbers keep their digits; strings as long as servers send them. */
+    /** Whole texts into trees; numbers keep their digits; strings as long as servers send them. */
     static final ObjectMapper MAPPER = mapper();
+
+    /** Parts of a text into trees: something may follow. */
+    static final ObjectMapper PARTS = mapper().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 

@@ -1,5 +1,6 @@
 package org.osmigrate.cluster;
 
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -11,10 +12,12 @@ import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jboss.logging.Logger;
 
 /** Sets up the connection pool: HTTP/1.1, nothing sent again or followed behind our back. */
 final class Pool {
 
+    private static final Logger LOG = Logger.getLogger(Pool.class);
     private static final int CONNECTIONS = 128;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final TimeValue TRUST_IDLE_FOR = TimeValue.ofSeconds(2);
@@ -32,9 +35,17 @@ final class Pool {
                 .disableAuthCaching()
                 // Keyed to the client certificate, the pool would never give a connection out twice.
                 .disableConnectionState()
+                .setIoReactorExceptionCallback(Pool::report)
                 .build();
         client.start();
         return client;
+    }
+
+    /** Closing the pool closes the selectors under their threads, which is no news. */
+    private static void report(Exception failure) {
+        if (!(failure instanceof ClosedSelectorException)) {
+            LOG.error("A connection pool has failed", failure);
+        }
     }
 
     private static PoolingAsyncClientConnectionManager connections(ClusterSettings settings) {

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
@@ -27,13 +28,13 @@ final class TlsSetup {
     private TlsSetup() {}
 
     static TlsStrategy strategy(ClusterSettings settings) {
-        ClientTlsStrategyBuilder builder =
-                ClientTlsStrategyBuilder.create().setSslContext(context(settings.role(), settings.tls()));
-        if (settings.tls().trust() instanceof Trust.Anybody) {
-            builder.setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
-                    .setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
-        }
-        return builder.buildAsync();
+        boolean anybody = settings.tls().trust() instanceof Trust.Anybody;
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(context(settings.role(), settings.tls()))
+                .setHostVerificationPolicy(
+                        anybody ? HostnameVerificationPolicy.CLIENT : HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(anybody ? NoopHostnameVerifier.INSTANCE : new DefaultHostnameVerifier())
+                .buildAsync();
     }
 
     private static SSLContext context(String role, Tls tls) {

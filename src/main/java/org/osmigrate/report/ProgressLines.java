@@ -83,13 +83,21 @@ public final class ProgressLines implements Progress {
     }
 
     private String share() {
-        return stage.documents() > 0 ? Amounts.percent((double) documents, (double) stage.documents()) + ", " : "";
+        return total() > 0 ? Amounts.percent((double) done(), (double) total()) + ", " : "";
     }
 
     private String rest(double seconds) {
-        boolean known = stage.documents() > documents && documents > 0;
-        return known
-                ? ", " + Amounts.remaining((double) (stage.documents() - documents), documents / seconds) + " left"
+        return total() > done() && done() > 0
+                ? ", " + Amounts.remaining((double) (total() - done()), done() / seconds) + " left"
                 : "";
+    }
+
+    /** Documents where their number is known, else bytes. */
+    private long total() {
+        return stage.documents() > 0 ? stage.documents() : stage.bytes();
+    }
+
+    private long done() {
+        return stage.documents() > 0 ? documents : bytes;
     }
 }

@@ -59,7 +59,6 @@ final class PointInTime implements AutoCloseable {
 
     /** Gives it up; when that fails the target does so itself, at the end of the time to keep it. */
     @Override
-    @SuppressWarnings("CatchAndPrintStackTrace")
     public void close() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("pit_id").add(id);

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osmigrate.faults.Relay;
 import org.osmigrate.faults.Relay.Fate;
 import org.osmigrate.process.Osmigrate;
+import org.osmigrate.servers.Product;
+import org.osmigrate.servers.Server;
+import org.osmigrate.servers.Shared;
 
 /**
  * A run killed with -9 between a bulk's send and its acknowledgement, with an early bulk stuck while later ones finish,
@@ -26,17 +29,23 @@ class KilledBackfillIT {
 
     private static final String INDEX = "kill";
 
+    private static Lab lab;
+    private static Path repository;
     private static Map<String, JsonNode> expected;
 
     @TempDir
     private static Path shared;
 
     @BeforeAll
-    static void takeASnapshot() {
-        Corpus corpus = new Corpus(Lab.elasticsearch(), INDEX, 6000, 42);
+    static void takeASnapshot(
+            @Shared(product = Product.ELASTICSEARCH) Server source,
+            @Shared(product = Product.OPENSEARCH) Server target) {
+        lab = new Lab(source, target);
+        repository = lab.repository("kill");
+        Corpus corpus = new Corpus(lab.elasticsearch(), INDEX, 6000, 42);
         corpus.load();
-        corpus.snapshot(Lab.repository("kill"), "kill", "snap");
-        expected = Lab.elasticsearch().documents(INDEX);
+        corpus.snapshot(repository, "kill", "snap");
+        expected = lab.elasticsearch().documents(INDEX);
     }
 
     @ParameterizedTest
@@ -46,11 +55,11 @@ class KilledBackfillIT {
         int stuck = 1 + random.nextInt(4);
         int killAfter = stuck + 2 + random.nextInt(25);
         String session = "kill-" + seed;
-        Lab.forget(Lab.opensearch(), session, INDEX);
+        Lab.forget(lab.opensearch(), session, INDEX);
         Path folder = Files.createDirectory(shared.resolve(session));
 
         try (Relay relay = new Relay(
-                Lab.opensearch().url(),
+                lab.opensearch().url(),
                 (method, path, bulk) -> bulk == stuck || bulk >= killAfter ? Fate.HOLD_ANSWER : Fate.PASS)) {
             try (Osmigrate first =
                     Osmigrate.start(folder, Map.of(), run(session, relay.url().toString()))) {
@@ -62,9 +71,9 @@ class KilledBackfillIT {
         }
 
         Osmigrate.Ended second = Osmigrate.run(
-                folder, run(session, Lab.opensearch().url().toString()).toArray(String[]::new));
+                folder, run(session, lab.opensearch().url().toString()).toArray(String[]::new));
         assertThat(second.exitCode()).as(second.toString()).isZero();
-        assertSame(Lab.opensearch().documents(INDEX));
+        assertSame(lab.opensearch().documents(INDEX));
     }
 
     private static void assertSame(Map<String, JsonNode> actual) {
@@ -84,10 +93,10 @@ class KilledBackfillIT {
                 "--target-url",
                 target,
                 "--snapshot-repository",
-                Lab.repository("kill").toUri().toString(),
+                repository.toUri().toString(),
                 "--snapshot-name",
                 "snap",
-                "--bulk-size",
+                "--backfill-bulk-size",
                 "20kb");
     }
 }

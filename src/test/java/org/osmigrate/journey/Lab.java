@@ -1,23 +1,22 @@
 package org.osmigrate.journey;
 
 import java.nio.file.Path;
+import org.osmigrate.servers.Server;
 
-/** The real servers that whole migrations run between; each starts at its first use and is shared by all tests. */
-final class Lab {
+/** The real servers that whole migrations run between. */
+record Lab(Server source, Server opensearchServer) {
 
-    private Lab() {}
-
-    static Api elasticsearch() {
-        throw new UnsupportedOperationException();
+    Api elasticsearch() {
+        return new Api(source.url());
     }
 
-    static Api opensearch() {
-        throw new UnsupportedOperationException();
+    Api opensearch() {
+        return new Api(opensearchServer.url());
     }
 
-    /** A folder in which the source may keep a snapshot repository. */
-    static Path repository(String name) {
-        throw new UnsupportedOperationException(name);
+    /** A new folder in which the source may keep a snapshot repository. */
+    Path repository(String name) {
+        return source.newRepository(name);
     }
 
     /** Removes what an earlier migration left on a target. */

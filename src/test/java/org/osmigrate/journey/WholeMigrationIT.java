@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.faults.Relay;
 import org.osmigrate.process.Osmigrate;
+import org.osmigrate.servers.Product;
+import org.osmigrate.servers.Server;
+import org.osmigrate.servers.Shared;
 
 /** {@code console run} from a real Elasticsearch to a real OpenSearch, from the snapshot to the verification. */
 class WholeMigrationIT {
@@ -24,14 +27,20 @@ class WholeMigrationIT {
     private static final String SESSION = "whole";
     private static final Pattern READ_ONLY = Pattern.compile("(GET|HEAD) .*|PUT /_snapshot/.*|POST /_snapshot/.*");
 
+    private static Lab lab;
+    private static Path repository;
     private static Relay source;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void fillTheSource() throws IOException {
-        Api elasticsearch = Lab.elasticsearch();
+    static void fillTheSource(
+            @Shared(product = Product.ELASTICSEARCH) Server from, @Shared(product = Product.OPENSEARCH) Server to)
+            throws IOException {
+        lab = new Lab(from, to);
+        repository = lab.repository("whole");
+        Api elasticsearch = lab.elasticsearch();
         new Corpus(elasticsearch, INDEX, 3000, 7).load();
         elasticsearch.put("/_component_template/whole-base", "{\"template\":{\"settings\":{\"number_of_shards\":2}}}");
         elasticsearch.put(
@@ -47,7 +56,7 @@ class WholeMigrationIT {
 
     @BeforeEach
     void forget() {
-        Api target = Lab.opensearch();
+        Api target = lab.opensearch();
         Lab.forget(target, SESSION, INDEX);
         target.delete("/_index_template/whole-logs");
         target.delete("/_component_template/whole-base");
@@ -60,10 +69,10 @@ class WholeMigrationIT {
         Osmigrate.Ended first = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
         assertThat(first.exitCode()).as(first.toString()).isZero();
         assertSame(INDEX);
-        assertThat(Lab.opensearch().get("/_alias/whole-some").toString())
+        assertThat(lab.opensearch().get("/_alias/whole-some").toString())
                 .contains("key-5")
                 .contains("range");
-        assertThat(Lab.opensearch().get("/_index_template/whole-logs").toString())
+        assertThat(lab.opensearch().get("/_index_template/whole-logs").toString())
                 .contains("whole-base");
         assertThat(source.requests())
                 .allMatch(request -> READ_ONLY.matcher(request).matches());
@@ -84,7 +93,7 @@ class WholeMigrationIT {
         Path configuration = configure("whole-2");
         Osmigrate.Ended run = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
         assertThat(run.exitCode()).as(run.toString()).isZero();
-        Api target = Lab.opensearch();
+        Api target = lab.opensearch();
         target.post("/whole/_update/d1?refresh=true", "{\"doc\":{\"rev\":99}}");
         target.delete("/whole/_doc/d2");
         target.put("/whole/_doc/surplus?refresh=true", "{\"n\":1}");
@@ -104,8 +113,8 @@ class WholeMigrationIT {
 
         assertThat(plan.exitCode()).as(plan.toString()).isZero();
         assertThat(plan.out()).containsSubsequence("snapshot", "metadata", "backfill", "verify");
-        assertThat(Lab.opensearch().status("HEAD", "/whole", "")).isEqualTo(404);
-        assertThat(Lab.elasticsearch().status("GET", "/_snapshot/whole/whole-3", ""))
+        assertThat(lab.opensearch().status("HEAD", "/whole", "")).isEqualTo(404);
+        assertThat(lab.elasticsearch().status("GET", "/_snapshot/whole/whole-3", ""))
                 .isEqualTo(404);
     }
 
@@ -122,18 +131,13 @@ class WholeMigrationIT {
                 metadata: {}
                 backfill: { bulk-size: 50kb }
                 verify: {}
-                """.formatted(
-                        SESSION,
-                        source.url(),
-                        Lab.opensearch().url(),
-                        Lab.repository("whole").toUri(),
-                        snapshot);
+                """.formatted(SESSION, source.url(), lab.opensearch().url(), repository.toUri(), snapshot);
         return Files.writeString(folder.resolve("migration.yaml"), yaml);
     }
 
     private static void assertSame(String index) {
-        Map<String, JsonNode> expected = Lab.elasticsearch().documents(index);
-        Map<String, JsonNode> actual = Lab.opensearch().documents(index);
+        Map<String, JsonNode> expected = lab.elasticsearch().documents(index);
+        Map<String, JsonNode> actual = lab.opensearch().documents(index);
         assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
         actual.forEach((id, hit) -> {
             assertThat(hit.path("_source")).as(id).isEqualTo(expected.get(id).path("_source"));
@@ -143,7 +147,7 @@ class WholeMigrationIT {
 
     /** Nothing was written twice. */
     private static void assertUntouched() {
-        List<Long> versions = Lab.opensearch().documents(INDEX).values().stream()
+        List<Long> versions = lab.opensearch().documents(INDEX).values().stream()
                 .map(hit -> hit.path("_version").asLong())
                 .distinct()
                 .toList();

@@ -40,7 +40,7 @@ final class Articles implements Dataset {
     /** A bulk body cannot hold a document of several lines, so these go one by one. */
     static void fillPretty(Rest rest, RandomGenerator random) {
         for (int number = 0; number < PRETTY; number++) {
-            String document = """
+            rest.put("/articles/_doc/pretty-" + number, """
                     {
                       "title" : "%s",
                       "body"  : "%s",
@@ -48,10 +48,8 @@ final class Articles implements Dataset {
                         "number" : %d
                       }
                     }
-                    """;
-            rest.put(
-                    "/articles/_doc/pretty-" + number,
-                    document.formatted(Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number));
+                    """.formatted(Words.ofAnyScript(random, 4), Words.ofAnyScript(random, 30), number);
+            rest.put("/articles/_doc/pretty-" + number, document);
         }
     }
 

@@ -25,8 +25,9 @@ final class Bulk implements AutoCloseable {
     }
 
     void update(String index, String id, String routing, String changes) {
-        String action = "{\"update\":{\"_index\":\"%s\",\"_id\":\"%s\",\"routing\":\"%s\"}}";
-        add(action.formatted(index, id, routing), "{\"doc\":" + changes + "}");
+        add(
+                "{\"update\":{\"_index\":\"%s\",\"_id\":\"%s\",\"routing\":\"%s\"}}".formatted(index, id, routing),
+                "{\"doc\":" + changes + "}");
     }
 
     void delete(String index, String id) {

@@ -54,22 +54,21 @@ final class Logs implements Dataset {
     }
 
     private static String line(String month, int number, RandomGenerator random) {
-        String document = """
+        return """
                 {"@timestamp":"%s-%02dT%02d:%02d:00Z","level":"%s","client":"10.%d.%d.%d","took":%s,\
-                "labels":{"host":"h%d","zone":"%s"},"message":"%s"}""";
-        return document.formatted(
-                month,
-                1 + number % 28,
-                number % 24,
-                number % 60,
-                LEVELS.get(random.nextInt(LEVELS.size())),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(256),
-                random.nextInt(10_000) / 8.0,
-                number % 9,
-                Words.plain(random),
-                Words.plain(random, 12));
+                "labels":{"host":"h%d","zone":"%s"},"message":"%s"}""".formatted(
+                        month,
+                        1 + number % 28,
+                        number % 24,
+                        number % 60,
+                        LEVELS.get(random.nextInt(LEVELS.size())),
+                        random.nextInt(256),
+                        random.nextInt(256),
+                        random.nextInt(256),
+                        random.nextInt(10_000) / 8.0,
+                        number % 9,
+                        Words.plain(random),
+                        Words.plain(random, 12));
     }
 
     @Override

@@ -40,18 +40,17 @@ final class Metrics implements Dataset {
     }
 
     private static String metric(int number, RandomGenerator random) {
-        String document = """
+        return """
                 {"at":"2026-11-%02dT00:00:00.%09dZ","counter":%d,"value":%s,"share":0.5,"flag":%d,\
-                "valid":{"gte":%d,"lt":%d},"big":1.50,"small":%dE-3}""";
-        return document.formatted(
-                1 + number % 28,
-                random.nextInt(1_000_000_000),
-                random.nextLong(),
-                random.nextGaussian() * 1e12,
-                random.nextInt(-128, 128),
-                number,
-                number + 10,
-                1 + number % 9);
+                "valid":{"gte":%d,"lt":%d},"big":1.50,"small":%dE-3}""".formatted(
+                        1 + number % 28,
+                        random.nextInt(1_000_000_000),
+                        random.nextLong(),
+                        random.nextGaussian() * 1e12,
+                        random.nextInt(-128, 128),
+                        number,
+                        number + 10,
+                        1 + number % 9);
     }
 
     @Override

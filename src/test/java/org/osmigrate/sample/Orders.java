@@ -46,19 +46,18 @@ final class Orders implements Dataset {
     }
 
     private static String order(int number, RandomGenerator random) {
-        String document = """
+        return """
                 {"customer":"%s","status":"%s","total":%s,"placed":%d,"note":null,\
-                "address":{"city":"%s","at":{"lat":%s,"lon":%s}},"lines":[{"product":"p-%d","count":%d}]}""";
-        return document.formatted(
-                customer(number),
-                STATES.get(random.nextInt(STATES.size())),
-                random.nextInt(100_000) / 100.0,
-                1_780_000_000_000L + number * 60_000L,
-                Words.plain(random),
-                random.nextInt(-80, 80),
-                random.nextInt(-170, 170) + ".25",
-                random.nextInt(8_000),
-                1 + random.nextInt(9));
+                "address":{"city":"%s","at":{"lat":%s,"lon":%s}},"lines":[{"product":"p-%d","count":%d}]}""".formatted(
+                        customer(number),
+                        STATES.get(random.nextInt(STATES.size())),
+                        random.nextInt(100_000) / 100.0,
+                        1_780_000_000_000L + number * 60_000L,
+                        Words.plain(random),
+                        random.nextInt(-80, 80),
+                        random.nextInt(-170, 170) + ".25",
+                        random.nextInt(8_000),
+                        1 + random.nextInt(9));
     }
 
     @Override

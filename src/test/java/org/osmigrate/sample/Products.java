@@ -44,19 +44,18 @@ final class Products implements Dataset {
     }
 
     private static String product(int number, RandomGenerator random) {
-        String document = """
+        return """
                 {"name":"%s","description":"%s","price":%s,"tags":["%s","%s"],"in_stock":%s,\
-                "created":"2026-%02d-%02dT08:00:00Z","variants":[%s]}""";
-        return document.formatted(
-                Words.ofAnyScript(random, 3),
-                Words.ofAnyScript(random, 20),
-                String.format(Locale.ROOT, "%.2f", random.nextDouble(1, 500)),
-                Words.plain(random),
-                Words.plain(random),
-                random.nextBoolean(),
-                1 + number % 12,
-                1 + number % 28,
-                variants(number, random));
+                "created":"2026-%02d-%02dT08:00:00Z","variants":[%s]}""".formatted(
+                        Words.ofAnyScript(random, 3),
+                        Words.ofAnyScript(random, 20),
+                        String.format(Locale.ROOT, "%.2f", random.nextDouble(1, 500)),
+                        Words.plain(random),
+                        Words.plain(random),
+                        random.nextBoolean(),
+                        1 + number % 12,
+                        1 + number % 28,
+                        variants(number, random));
     }
 
     private static String variants(int number, RandomGenerator random) {

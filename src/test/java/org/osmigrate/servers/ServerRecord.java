@@ -22,6 +22,7 @@ record ServerRecord(ServerSpec spec, int port, ProcessIdentity launcher) {
         properties.setProperty("heap", spec.heap());
         properties.setProperty("owned", String.valueOf(spec.owned()));
         properties.setProperty("settings", String.join(SEPARATOR, spec.settings()));
+        properties.setProperty("jvm", String.join(SEPARATOR, spec.jvm()));
         properties.setProperty(
                 "repositories",
                 String.join(
@@ -53,6 +54,7 @@ record ServerRecord(ServerSpec spec, int port, ProcessIdentity launcher) {
                 lines(properties, "repositories").stream().map(Path::of).toList(),
                 properties.getProperty("heap"),
                 lines(properties, "settings"),
+                lines(properties, "jvm"),
                 Boolean.parseBoolean(properties.getProperty("owned")));
         ProcessIdentity launcher = new ProcessIdentity(
                 Long.parseLong(properties.getProperty("launcher.pid")), properties.getProperty("launcher.started"));
@@ -61,7 +63,7 @@ record ServerRecord(ServerSpec spec, int port, ProcessIdentity launcher) {
 
     private static List<String> lines(Properties properties, String key) {
         return properties
-                .getProperty(key)
+                .getProperty(key, "")
                 .lines()
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -23,6 +23,7 @@ class ServerRecordTest {
                 List.of(Path.of("/a b"), Path.of("/ü")),
                 "1g",
                 List.of("node.attr.rack: a = b", "x: [1, 2]"),
+                List.of("-Xlog:gc"),
                 true);
         ServerRecord written = new ServerRecord(spec, 9200, new ProcessIdentity(7, "99"));
 
@@ -67,7 +68,7 @@ class ServerRecordTest {
     private ServerFolder known(String name, boolean owned) throws Exception {
         ServerFolder server = new ServerFolder(folder.resolve(name));
         server.create();
-        ServerSpec spec = new ServerSpec(Product.S3, "4.1.0", 9090, List.of(), "64m", List.of(), owned);
+        ServerSpec spec = new ServerSpec(Product.S3, "4.1.0", 9090, List.of(), "64m", List.of(), List.of(), owned);
         new ServerRecord(spec, 9090, new ProcessIdentity(1, "no such tick")).save(server.recordFile());
         return server;
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param repositories folders it may use for snapshots ({@code path.repo})
  * @param heap as in {@code -Xmx}
  * @param settings lines of its configuration, each {@code key: value} ({@code key=value} for Kafka and S3)
+ * @param jvm more flags of a search engine's JVM
  * @param owned true: it ends with the process that starts it, and leaves nothing behind
  */
 record ServerSpec(
@@ -19,11 +20,13 @@ record ServerSpec(
         List<Path> repositories,
         String heap,
         List<String> settings,
+        List<String> jvm,
         boolean owned) {
 
     ServerSpec {
         repositories = List.copyOf(repositories);
         settings = List.copyOf(settings);
+        jvm = List.copyOf(jvm);
     }
 
     /** Whether a server that was made for the other one does for this one, whatever port it is on. */
@@ -32,6 +35,7 @@ record ServerSpec(
                 && version.equals(other.version)
                 && repositories.equals(other.repositories)
                 && heap.equals(other.heap)
-                && settings.equals(other.settings);
+                && settings.equals(other.settings)
+                && jvm.equals(other.jvm);
     }
 }

@@ -12,6 +12,7 @@ public final class Servers {
     private final String version;
     private final List<Path> repositories = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
+    private final List<String> jvm = new ArrayList<>();
     private String heap = "512m";
 
     private Servers(Product product, String version) {
@@ -66,6 +67,12 @@ public final class Servers {
         return this;
     }
 
+    /** One more flag of a search engine's JVM; benchmarks want {@code -XX:TieredStopAtLevel=4}. */
+    public Servers jvm(String flag) {
+        jvm.add(flag);
+        return this;
+    }
+
     /** One more line of its configuration, {@code key: value} ({@code key=value} for Kafka and S3). */
     public Servers set(String line) {
         settings.add(line);
@@ -75,7 +82,7 @@ public final class Servers {
     /** Starts it on a free port and waits until it answers. */
     public Server start() {
         Cache cache = Cache.ofUser();
-        ServerSpec spec = new ServerSpec(product, version, Ports.anywhere(), repositories, heap, settings, true);
+        ServerSpec spec = new ServerSpec(product, version, Ports.anywhere(), repositories, heap, settings, jvm, true);
         Server server = new Starter(cache).register(spec, folder(cache));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end " + server.name()));
         server.start();

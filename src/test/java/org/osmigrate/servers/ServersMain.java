@@ -23,6 +23,7 @@ public final class ServersMain {
               --port PORT     the next free one is taken when it is in use
               --repo FOLDER   may be used for snapshots (path.repo); may be repeated
               --heap SIZE     default 512m
+              --jvm FLAG      one more flag of a search engine's JVM, such as -XX:TieredStopAtLevel=4 for benchmarks
               --set 'K: V'    one more line of its configuration (K=V for kafka and s3); may be repeated
 
             Exit codes: 0 done, 1 failed, 2 usage, 3 no such server or JDK, 4 exists with other options.

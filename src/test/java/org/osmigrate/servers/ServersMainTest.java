@@ -51,7 +51,7 @@ class ServersMainTest {
     @Test
     void statusListsWhatIsKnownAlsoWhenItIsDown() throws Exception {
         // Given
-        ServerSpec spec = new ServerSpec(Product.KAFKA, "4.4.0", 9092, List.of(), "512m", List.of(), false);
+        ServerSpec spec = new ServerSpec(Product.KAFKA, "4.4.0", 9092, List.of(), "512m", List.of(), List.of(), false);
         ServerFolder known = new ServerFolder(cache().runs().resolve("mine"));
         known.create();
         new ServerRecord(spec, 9093, new ProcessIdentity(1, "0")).save(known.recordFile());

@@ -11,7 +11,7 @@ import java.util.Set;
 /** {@code ./servers start}: a server that goes on when the command has ended. */
 record StartCommand(Cache cache, PrintStream out) {
 
-    private static final Set<String> OPTIONS = Set.of("--name", "--port", "--repo", "--heap", "--set");
+    private static final Set<String> OPTIONS = Set.of("--name", "--port", "--repo", "--heap", "--set", "--jvm");
 
     void run(List<String> line) {
         Arguments arguments = Arguments.parse(line, OPTIONS, Set.of());
@@ -49,6 +49,7 @@ record StartCommand(Cache cache, PrintStream out) {
                 arguments.all("--repo").stream().map(StartCommand::repository).toList(),
                 arguments.last("--heap", "512m"),
                 arguments.all("--set"),
+                arguments.all("--jvm"),
                 false);
     }
 
