@@ -40,7 +40,7 @@ final class Articles implements Dataset {
     /** A bulk body cannot hold a document of several lines, so these go one by one. */
     static void fillPretty(Rest rest, RandomGenerator random) {
         for (int number = 0; number < PRETTY; number++) {
-            rest.put("/articles/_doc/pretty-" + number, """
+            String document = """
                     {
                       "title" : "%s",
                       "body"  : "%s",
