@@ -47,7 +47,7 @@ final class Retry {
 
     private RetryPolicy<Attempt> policy(boolean idempotent) {
         return RetryPolicy.<Attempt>builder()
-                .handleResultIf(attempt -> again(attempt, idempotent))
+                .handleIf((attempt, failure) -> failure == null && again(attempt, idempotent))
                 .withBackoff(firstPause, LONGEST_PAUSE)
                 .withJitter(0.5)
                 .withMaxRetries(times)

@@ -22,7 +22,7 @@ final class Publication {
     private static final int CHUNK = 500;
     private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final RetryPolicy<Integer> WHILE_BUSY = RetryPolicy.<Integer>builder()
-            .handleResultIf(rejected -> rejected > 0)
+            .handleIf((rejected, failure) -> failure == null && rejected > 0)
             .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(10))
             .withJitter(0.5)
             .withMaxRetries(8)

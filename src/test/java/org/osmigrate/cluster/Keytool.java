@@ -23,7 +23,7 @@ final class Keytool {
 
     Keytool(Path folder) throws Exception {
         this.folder = folder;
-        run("-genkeypair", "-alias", "ca", "-keyalg", "RSA", "-dname", "CN=ca-" + folder.getFileName(), "-ext", "bc:c");
+        run("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=ca-" + folder.getFileName(), "-ext", "bc:c");
         writePem("ca");
     }
 

@@ -36,8 +36,8 @@ class TlsTest {
     @BeforeAll
     static void makeCertificates() throws Exception {
         keys = new Keytool(Files.createDirectory(folder.resolve("ours")));
-        keys.signed("server", "RSA", "ip:127.0.0.1");
-        keys.signed("elsewhere", "RSA", "dns:elsewhere.invalid");
+        keys.signed("server", "EC", "ip:127.0.0.1");
+        keys.signed("elsewhere", "EC", "dns:elsewhere.invalid");
         keys.signed("client", "RSA", "dns:client");
         keys.signed("curve", "EC", "dns:client");
         others = new Keytool(Files.createDirectory(folder.resolve("others")));
