@@ -1,6 +1,9 @@
 package org.osmigrate.snapshot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.NotFound;
@@ -52,7 +55,29 @@ public final class SnapshotRepository {
                 .orElseThrow(() -> missing(name));
         refuseIncomplete(entry.summary());
         refuseOld(entry.summary());
-        return new StoredSnapshot(blobs, generation, entry);
+        StoredSnapshot snapshot = new StoredSnapshot(blobs, generation, entry);
+        compareWithItsOwnList(snapshot);
+        return snapshot;
+    }
+
+    /**
+     * The list of snapshots has no checksum, the snapshot's own description has: an index that one of them lacks would be
+     * left out silently.
+     */
+    private void compareWithItsOwnList(StoredSnapshot snapshot) {
+        String key = "snap-" + snapshot.uuid() + ".dat";
+        JsonNode info = blobs.checksummed(key, "snapshot").path("snapshot");
+        Set<String> own = new TreeSet<>();
+        info.path("indices").forEach(index -> own.add(index.asText()));
+        Set<String> listed =
+                snapshot.indices().stream().map(SnapshotIndex::name).collect(Collectors.toCollection(TreeSet::new));
+        if (!info.path("name").asText().equals(snapshot.name()) || !own.equals(listed)) {
+            throw blobs.corrupt(
+                    key,
+                    "describes snapshot '" + info.path("name").asText() + "' of the indices " + own
+                            + ", the list of snapshots '" + snapshot.name() + "' of " + listed,
+                    null);
+        }
     }
 
     private NotFound missing(String name) {

@@ -99,7 +99,7 @@ class KilledBackfillIT {
                 repository.toUri().toString(),
                 "--snapshot-name",
                 "snap",
-                "--backfill-bulk-size",
+                "--bulk-size",
                 "20kb");
     }
 }

@@ -130,7 +130,7 @@ class WholeMigrationIT {
                   repository: %s
                   name: %s
                   create: true
-                include: { indices: [ whole ] }
+                include: { indices: [ whole ], index-templates: [ whole-logs ] }
                 metadata: {}
                 backfill: { bulk-size: 50kb }
                 verify: {}

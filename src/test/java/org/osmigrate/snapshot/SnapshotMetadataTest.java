@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.storage.ObjectStore;
@@ -30,7 +32,6 @@ class SnapshotMetadataTest {
         "elasticsearch-7.10.2, ES 7.10.2",
         "elasticsearch-8.19.21, ES 8.11.0",
         "elasticsearch-9.5.3, ES 9.0.0",
-        "opensearch-1.3.20, OS 1.3.20",
         "opensearch-2.19.6, OS 2.19.6",
         "opensearch-3.8.0, OS 3.8.0"
     })
@@ -51,7 +52,6 @@ class SnapshotMetadataTest {
                 "elasticsearch-7.10.2",
                 "elasticsearch-8.19.21",
                 "elasticsearch-9.5.3",
-                "opensearch-1.3.20",
                 "opensearch-2.19.6",
                 "opensearch-3.8.0"
             })
@@ -93,6 +93,27 @@ class SnapshotMetadataTest {
                             .path("properties")
                             .isObject())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void findsAnIndexThatFellOutOfTheListOfSnapshots() throws IOException {
+        Path repository = GOLDEN.resolve("elasticsearch-7.10.2").resolve("repo");
+        try (Stream<Path> files = Files.list(repository)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Path list = folder.resolve("index-1");
+        String json = Files.readString(list);
+        String uuid = "7943MCyjRmGehZiWheTu6A";
+        int at = json.indexOf(uuid, json.indexOf("\"products\":"));
+        Files.writeString(list, json.substring(0, at) + "X" + json.substring(at + 1));
+
+        try (ObjectStore store = ObjectStore.open(folder.toString())) {
+            assertThatThrownBy(() -> SnapshotRepository.open(store).snapshot("snap-2"))
+                    .isInstanceOf(CorruptSnapshot.class)
+                    .hasMessageContaining("products");
         }
     }
 
