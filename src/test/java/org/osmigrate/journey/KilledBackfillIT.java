@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,25 @@ class KilledBackfillIT {
                 folder, run(session, lab.opensearch().url().toString()).toArray(String[]::new));
         assertThat(second.exitCode()).as(second.toString()).isZero();
         assertSame(lab.opensearch().documents(INDEX));
+    }
+
+    @Test
+    void aSecondRunOfALiveSessionNamesTheFirst() throws Exception {
+        String session = "kill-twice";
+        Lab.forget(lab.opensearch(), session, INDEX);
+        Path folder = Files.createDirectory(shared.resolve(session));
+        try (Relay relay = new Relay(
+                        lab.opensearch().url(), (method, path, bulk) -> bulk > 0 ? Fate.HOLD_ANSWER : Fate.PASS);
+                Osmigrate first = Osmigrate.start(
+                        folder, Map.of(), run(session, relay.url().toString()))) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> relay.bulks() > 0 || !first.alive());
+
+            Osmigrate.Ended second = Osmigrate.run(
+                    folder, run(session, lab.opensearch().url().toString()).toArray(String[]::new));
+
+            assertThat(second.exitCode()).as(second.toString()).isEqualTo(4);
+            assertThat(second.err()).contains("process " + first.pid());
+        }
     }
 
     private static void assertSame(Map<String, JsonNode> actual) {
