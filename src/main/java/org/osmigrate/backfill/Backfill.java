@@ -1,39 +1,41 @@
 package org.osmigrate.backfill;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.lucene.store.Directory;
+import org.osmigrate.backfill.BackfillReport.Moved;
 import org.osmigrate.cluster.ClusterClient;
-import org.osmigrate.failure.CorruptSnapshot;
+import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
-import org.osmigrate.lucene.SegmentDocuments;
-import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
-import org.osmigrate.work.Hold;
+import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
+import org.osmigrate.work.WorkerLease;
 
 /**
- * Moves the documents of a session's plan: reads each unfinished range from its watermark on, sends bulks side by side,
- * and keeps the watermark in the state index. Killed at any moment and run again, it goes on from there; what was sent
- * beyond the mark is sent again under the same ids.
+ * Moves the documents of a session's plan, beside any number of other workers: claims a range, reads it from its
+ * watermark on, sends bulks side by side, keeps the watermark in the state index. Killed at any moment, what it had
+ * claimed is taken over from there; what was sent beyond the mark is sent again under the same ids.
  */
 public final class Backfill {
+
+    private static final Duration LOST_POLL = Duration.ofMillis(100);
 
     private final Map<String, SnapshotIndex> indices;
     private final ClusterClient target;
     private final WorkIndex work;
     private final BackfillSettings settings;
     private final Progress progress;
+    private final Orders orders;
+    private Moved moved = new Moved(0, 0);
 
     /** {@code indices} are those the plan was made of. */
     public Backfill(
@@ -48,35 +50,38 @@ public final class Backfill {
         this.work = work;
         this.settings = settings;
         this.progress = progress;
+        this.orders = new Orders(work);
     }
 
-    /** Works until no range is left; {@code hold} is the right to do so. */
-    public BackfillReport run(Hold hold) {
+    /** Tells it, from another thread, to end soon: what is on its way is waited for, the rest is given back. */
+    public void stop() {
+        orders.stop();
+    }
+
+    /**
+     * Works until no range is left, those of other workers included, or until it is stopped.
+     *
+     * @param owner how others see this worker
+     * @throws CheckFailed when an operator has aborted the session
+     */
+    public BackfillReport run(String owner) {
         long start = System.nanoTime();
-        List<WorkItem> before = work.items();
-        List<WorkItem> open =
-                before.stream().filter(item -> !item.progress().done()).toList();
         FinalPipelines pipelines = new FinalPipelines(target, work);
-        prepare(open, pipelines);
-        FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker());
-        begin(before);
-        try {
-            move(open, hold, failed);
+        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        begin(work.items());
+        try (orders;
+                FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
+            while (!shift(owner, preparation, failed)) {
+                // Another worker has ended the lease, after a long silence of this one: it begins again as a new
+                // worker.
+            }
+            List<WorkItem> after = finished();
+            restore(after, pipelines);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }
-        List<WorkItem> after = finished();
-        indices.keySet().forEach(pipelines::restore);
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        return BackfillReports.of(indices.keySet(), before, after, elapsed, failed.file());
-    }
-
-    private void prepare(List<WorkItem> open, FinalPipelines pipelines) {
-        TargetIndices targets = new TargetIndices(target);
-        open.stream().map(WorkItem::index).distinct().forEach(index -> {
-            targets.check(index);
-            pipelines.setAside(index);
-        });
     }
 
     /** By bytes to read: how many of the live documents are nested children is known only when they are read. */
@@ -91,64 +96,64 @@ public final class Backfill {
                 : item.bytes() * (item.progress().watermark() - item.from()) / Math.max(1, item.to() - item.from());
     }
 
-    private void move(List<WorkItem> open, Hold hold, FailedDocuments failed) {
-        try (failed;
-                BulkDispatcher dispatcher = new BulkDispatcher(target, hold, settings, failed, progress);
-                Checkpoints checkpoints = new Checkpoints(work, failed, dispatcher::abort)) {
-            Map<String, List<WorkItem>> shards = open.stream()
-                    .collect(Collectors.groupingBy(
-                            item -> BackfillPlanner.label(item.index(), item.shard()),
-                            LinkedHashMap::new,
-                            Collectors.toList()));
-            for (List<WorkItem> shard : shards.values()) {
-                moveShard(shard, new ItemReaders(settings, failed, dispatcher, checkpoints));
-                dispatcher.check();
+    /** Whether it came to an end; false when its lease was lost. */
+    private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
+        try (WorkerLease lease = work.lease(owner, settings.lease());
+                BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
+            try (Shift shift = new Shift(lease, work, settings, orders, failed, preparation, this::shard, dispatcher)) {
+                shift.run();
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted; what was acknowledged is kept", e);
+            } catch (LeaseLost | MigrationFailure e) {
+                if (!isLost(lease, e)) {
+                    throw e;
+                }
+                return false;
+            } finally {
+                moved = moved.plus(dispatcher.moved());
             }
-            dispatcher.drain();
-            dispatcher.check();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; what was acknowledged is kept", e);
         }
+    }
+
+    /** An item that somebody else has written tells of it before the lease itself, which is looked at less often. */
+    private boolean isLost(WorkerLease lease, RuntimeException failure) {
+        long end = System.nanoTime() + settings.lease().toNanos();
+        while (failure instanceof Conflict && !lease.lost() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(LOST_POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return lease.lost();
+            }
+        }
+        return lease.lost();
     }
 
     private List<WorkItem> finished() {
+        if (orders.current().state() == Control.State.ABORTED) {
+            throw new CheckFailed(
+                    "session " + work.session() + " was aborted by 'osmigrate console abort'",
+                    "What was moved is kept: 'osmigrate console resume' lets it go on.");
+        }
         List<WorkItem> items = work.items();
-        items.stream().filter(item -> !item.progress().done()).findFirst().ifPresent(item -> {
-            throw new IllegalStateException("range " + item.id() + " was left undone");
-        });
+        items.stream()
+                .filter(item -> !item.progress().done() && !orders.stopping())
+                .findFirst()
+                .ifPresent(item -> {
+                    throw new IllegalStateException("range " + item.id() + " was left undone");
+                });
         return items;
     }
 
-    private void moveShard(List<WorkItem> items, ItemReaders readers) {
-        SnapshotShard shard = shard(items.getFirst());
-        String label = BackfillPlanner.label(shard.index(), shard.number());
-        try (Directory directory = shard.directory()) {
-            Map<String, SegmentDocuments> segments = ShardDocuments.open(directory, label).segments().stream()
-                    .collect(Collectors.toMap(SegmentDocuments::name, Function.identity()));
-            Set<String> verified = new HashSet<>();
-            for (WorkItem item : items) {
-                SegmentDocuments segment = segment(segments, item);
-                if (verified.add(segment.name())) {
-                    segment.verifyChecksums();
-                }
-                readers.read(item, segment);
-            }
-        } catch (IOException e) {
-            throw new CorruptSnapshot(label + " cannot be closed: " + e, "Check the repository's storage.", e);
-        }
-    }
-
-    private static SegmentDocuments segment(Map<String, SegmentDocuments> segments, WorkItem item) {
-        SegmentDocuments segment = segments.get(item.segment());
-        if (segment == null) {
-            throw new CorruptSnapshot(
-                    "segment " + item.segment() + " of "
-                            + BackfillPlanner.label(item.index(), item.shard())
-                            + " is in the plan but not in the snapshot",
-                    "The repository has changed since; begin another session.");
-        }
-        return segment;
+    private void restore(List<WorkItem> items, FinalPipelines pipelines) {
+        Map<String, Boolean> filled = items.stream()
+                .collect(Collectors.toMap(
+                        WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
+        indices.keySet().stream()
+                .filter(index -> filled.getOrDefault(index, true))
+                .forEach(pipelines::restore);
     }
 
     private SnapshotShard shard(WorkItem item) {

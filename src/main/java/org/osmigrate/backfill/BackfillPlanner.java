@@ -14,8 +14,6 @@ import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.work.WorkItem;
-import org.osmigrate.work.WorkItem.Progress;
-import org.osmigrate.work.WorkItem.Stamp;
 
 /**
  * Cuts the chosen indices into ranges of documents, before anything is written anywhere. Every segment of every shard is
@@ -86,16 +84,7 @@ public final class BackfillPlanner {
 
     private static WorkItem item(SnapshotShard shard, String segment, int from, int to, long bytes) {
         String id = String.join("/", shard.index(), Integer.toString(shard.number()), segment, Integer.toString(from));
-        return new WorkItem(
-                id,
-                shard.index(),
-                shard.number(),
-                segment,
-                from,
-                to,
-                bytes,
-                new Progress(from, false, 0, 0, 0),
-                new Stamp(0, 0));
+        return WorkItem.fresh(id, shard.index(), shard.number(), segment, from, to, bytes);
     }
 
     private static void refuseIncompleteSources(List<SnapshotIndex> indices) {

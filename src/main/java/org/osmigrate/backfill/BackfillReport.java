@@ -27,7 +27,12 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
     }
 
     /** Documents accepted by the target and the bytes of their sources. */
-    public record Moved(long documents, long sourceBytes) {}
+    public record Moved(long documents, long sourceBytes) {
+
+        Moved plus(Moved other) {
+            return new Moved(documents + other.documents, sourceBytes + other.sourceBytes);
+        }
+    }
 
     /** One index. */
     public record MovedIndex(String name, Moved moved, long failed) {}

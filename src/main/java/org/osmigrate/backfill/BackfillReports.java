@@ -18,16 +18,13 @@ final class BackfillReports {
     private BackfillReports() {}
 
     static BackfillReport of(
-            Collection<String> indices, List<WorkItem> before, List<WorkItem> after, Duration elapsed, Path failed) {
+            Collection<String> indices, List<WorkItem> items, Moved now, Duration elapsed, Path failed) {
         Map<String, List<WorkItem>> byIndex =
-                after.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
+                items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
                 .sorted()
                 .map(name -> index(name, byIndex.getOrDefault(name, List.of())))
                 .toList();
-        Moved now = new Moved(
-                sum(after, Progress::documents) - sum(before, Progress::documents),
-                sum(after, Progress::sourceBytes) - sum(before, Progress::sourceBytes));
         return new BackfillReport(moved, now, elapsed, failed);
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.MigrationFailure;
@@ -22,6 +23,8 @@ final class BulkDispatcher implements AutoCloseable {
     private final InFlightLimit limit;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final LongAdder documents = new LongAdder();
+    private final LongAdder sourceBytes = new LongAdder();
 
     BulkDispatcher(
             ClusterClient target, Hold hold, BackfillSettings settings, FailedDocuments failed, Progress progress) {
@@ -74,6 +77,8 @@ final class BulkDispatcher implements AutoCloseable {
         shipment.item()
                 .watermark()
                 .acknowledge(shipment.chunk(), accepted, acceptedBytes, refusals.size() + shipment.unsendable());
+        documents.add(accepted);
+        sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
     }
 
@@ -95,6 +100,11 @@ final class BulkDispatcher implements AutoCloseable {
     void abort(Throwable cause) {
         failure.compareAndSet(null, cause);
         threads.shutdownNow();
+    }
+
+    /** What the target has accepted from here. */
+    BackfillReport.Moved moved() {
+        return new BackfillReport.Moved(documents.sum(), sourceBytes.sum());
     }
 
     /** Whether reading should go on. */

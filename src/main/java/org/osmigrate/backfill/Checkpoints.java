@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
 import org.osmigrate.work.WorkIndex;
 
@@ -47,16 +49,17 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    /** While the state cannot be reached nothing is lost by waiting: the hold ends by itself and stops the sending. */
+    /** While the state cannot be written nothing is lost by waiting: the lease ends by itself and stops the sending. */
     private void saveTolerant() {
         try {
             saveAll();
-        } catch (Unreachable e) {
+        } catch (Unreachable | RequestRefused | CheckFailed e) {
             // The next round tries again.
         }
     }
 
-    private void saveAll() {
+    /** Writes what has been acknowledged so far. */
+    synchronized void saveAll() {
         active.removeIf(item -> item.save(work, failed));
     }
 

@@ -59,6 +59,9 @@ final class Delivery {
 
     private BulkOutcome attempt(BulkBody body) throws InterruptedException {
         while (!hold.valid()) {
+            if (hold.lost()) {
+                throw new LeaseLost();
+            }
             patience.waitFor("the state index to confirm the right to send", hold);
         }
         Duration room = hold.remaining();
@@ -116,7 +119,10 @@ final class Delivery {
         todo.addFirst(body.only(IntStream.range(0, half).toArray()));
     }
 
+    /** A full disk, a shard that is being moved or a write block may pass; a document that does not fit stays so. */
     private static boolean maySucceedLater(ItemFailure failure) {
-        return failure.status() == 429 || failure.status() == 503;
+        return failure.status() == 429
+                || failure.status() >= 500
+                || failure.type().equals("cluster_block_exception");
     }
 }

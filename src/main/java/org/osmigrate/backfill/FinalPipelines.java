@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
-import org.osmigrate.work.WorkIndex;
-import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.work.Notes;
+import org.osmigrate.work.Notes.Note;
 
 /**
  * Keeps {@code index.final_pipeline} away from documents that went through it at the source already. A request can turn
@@ -23,9 +24,9 @@ public final class FinalPipelines {
     private static final String NO_PIPELINE = "_none";
 
     private final ClusterClient target;
-    private final WorkIndex work;
+    private final Notes work;
 
-    public FinalPipelines(ClusterClient target, WorkIndex work) {
+    public FinalPipelines(ClusterClient target, Notes work) {
         this.target = target;
         this.work = work;
     }
@@ -51,13 +52,20 @@ public final class FinalPipelines {
         record(index, pipeline, true);
     }
 
+    /** Other workers write the same: whoever comes second finds it written. */
     private void record(String index, String pipeline, boolean set) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("pipeline", pipeline).put("set", set);
-        Note note = work.note(NOTE + index)
-                .map(old -> new Note(old.name(), data, old.stamp()))
-                .orElseGet(() -> Note.first(NOTE + index, data));
-        work.save(note);
+        Optional<Note> known = work.note(NOTE + index);
+        if (known.filter(note -> note.data().equals(data)).isPresent()) {
+            return;
+        }
+        try {
+            work.save(known.map(old -> new Note(old.name(), data, old.stamp()))
+                    .orElseGet(() -> Note.first(NOTE + index, data)));
+        } catch (Conflict e) {
+            record(index, pipeline, set);
+        }
     }
 
     private String current(String index) {

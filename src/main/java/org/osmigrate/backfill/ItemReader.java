@@ -14,41 +14,56 @@ final class ItemReader implements DocumentConsumer {
     private final BackfillSettings settings;
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
+    private final Orders orders;
     private BulkBody body;
     private long sourceBytes;
     private long unsendable;
     private int begin;
+    private int read;
+    private boolean stopped;
 
-    ItemReader(ItemRun run, BackfillSettings settings, FailedDocuments failed, BulkDispatcher dispatcher) {
+    ItemReader(
+            ItemRun run, BackfillSettings settings, FailedDocuments failed, BulkDispatcher dispatcher, Orders orders) {
         this.run = run;
         this.item = run.saved();
         this.settings = settings;
         this.failed = failed;
         this.dispatcher = dispatcher;
+        this.orders = orders;
+        this.read = run.saved().progress().watermark();
         this.body = empty();
         this.begin = item.progress().watermark();
     }
 
     @Override
     public boolean accept(SourceDocument document) {
-        if (!sendable(document)) {
-            return dispatcher.running();
+        if (sendable(document)) {
+            int size = document.source().remaining();
+            if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
+                cut(document.doc());
+            }
+            body.index(document.id(), document.routing(), document.source());
+            sourceBytes += size;
         }
-        int size = document.source().remaining();
-        if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
-            cut(document.doc());
-        }
-        body.index(document.id(), document.routing(), document.source());
-        sourceBytes += size;
-        return dispatcher.running();
+        read = document.doc() + 1;
+        stopped = !dispatcher.running() || !orders.proceed(item.index());
+        return !stopped;
     }
 
-    /** The range has been read to its end. */
+    /** The range has been read, to its end or as far as was asked for. */
     void finish() {
-        if (body.items() > 0 || unsendable > 0) {
-            cut(item.to());
+        if (!dispatcher.running()) {
+            return;
         }
-        run.watermark().complete(item.to());
+        int end = stopped ? read : item.to();
+        if (body.items() > 0 || unsendable > 0) {
+            cut(end);
+        }
+        if (stopped) {
+            run.giveBack();
+        } else {
+            run.watermark().complete(end);
+        }
     }
 
     private void cut(int end) {
@@ -71,6 +86,7 @@ final class ItemReader implements DocumentConsumer {
 
     private void dispatch(BulkDispatcher.Shipment shipment) {
         try {
+            orders.take(shipment.sourceBytes());
             dispatcher.dispatch(shipment);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

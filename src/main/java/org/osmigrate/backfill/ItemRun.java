@@ -4,16 +4,17 @@ import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
 import org.osmigrate.work.WorkItem.Progress;
 
-/** One range on its way: its watermark, and the last progress that was written. */
+/** One claimed range on its way: its watermark, and the last progress that was written. */
 final class ItemRun {
 
     private final Watermark watermark;
     private WorkItem saved;
-    private Progress attempted;
+    private WorkItem attempted;
+    private boolean givenBack;
 
     ItemRun(WorkItem item) {
         this.saved = item;
-        this.attempted = item.progress();
+        this.attempted = item;
         this.watermark = new Watermark(item.progress());
     }
 
@@ -26,31 +27,39 @@ final class ItemRun {
         return saved;
     }
 
+    /** Nothing more will be read of it: when what is on its way has been acknowledged, others may claim the rest. */
+    synchronized void giveBack() {
+        givenBack = true;
+    }
+
     /**
      * Writes the progress if there is any. The failed documents below the mark are made durable first.
      *
-     * @return whether the item is finished and written
+     * @return whether the item is finished or given back, and written
      */
     synchronized boolean save(WorkIndex work, FailedDocuments failed) {
+        boolean settled = givenBack && watermark.isIdle();
         Progress progress = watermark.progress();
-        if (!progress.equals(saved.progress())) {
+        WorkItem next = settled && !progress.done() ? saved.at(progress).heldBy("") : saved.at(progress);
+        if (!sameState(next, saved)) {
             failed.flush();
-            if (!attempted.equals(saved.progress())) {
+            if (!sameState(attempted, saved)) {
                 saved = stored(work);
             }
-            attempted = progress;
-            saved = work.save(saved.at(progress));
+            attempted = next;
+            saved = work.save(next.stampedAs(saved));
         }
-        return progress.done();
+        return progress.done() || settled;
     }
 
     /** The last write was never answered: it may have been done, by us and under a new stamp. */
     private WorkItem stored(WorkIndex work) {
-        return work.items().stream()
-                .filter(item -> item.id().equals(saved.id()))
-                .filter(item ->
-                        item.progress().equals(attempted) || item.progress().equals(saved.progress()))
-                .findFirst()
+        return work.item(saved.id())
+                .filter(item -> sameState(item, attempted) || sameState(item, saved))
                 .orElse(saved);
+    }
+
+    private static boolean sameState(WorkItem one, WorkItem other) {
+        return one.progress().equals(other.progress()) && one.holder().equals(other.holder());
     }
 }

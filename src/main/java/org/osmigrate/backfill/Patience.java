@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.osmigrate.failure.Conflict;
+import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.Unreachable;
 import org.osmigrate.work.Hold;
 
@@ -35,8 +36,20 @@ final class Patience {
                     "target " + target + " has taken nothing of a bulk for " + budget.toSeconds() + " s: " + cause,
                     "Nothing is lost: mend the target and run the same command again, it goes on where it stopped.");
         }
+        sleep();
+    }
+
+    private void sleep() throws InterruptedException {
         long most = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempts++, 10));
         Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    /** Waits before the next attempt at something that failed in a way that may pass. */
+    void pauseBefore(MigrationFailure failure) throws InterruptedException {
+        if (exhausted()) {
+            throw failure;
+        }
+        sleep();
     }
 
     /** Waits for a hold that cannot be confirmed at the moment. */

@@ -43,6 +43,11 @@ final class Watermark {
         advance();
     }
 
+    /** Whether no bulk is on its way. */
+    synchronized boolean isIdle() {
+        return open.isEmpty();
+    }
+
     /** How far the prefix reaches. */
     synchronized Progress progress() {
         return progress;

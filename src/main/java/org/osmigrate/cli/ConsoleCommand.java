@@ -11,6 +11,11 @@ import picocli.CommandLine.Command;
             ConfigCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            ControlCommands.Pause.class,
+            ControlCommands.Resume.class,
+            ControlCommands.Abort.class,
+            ControlCommands.Limit.class,
+            ControlCommands.Prioritize.class,
             VerifyCommand.class
         })
 final class ConsoleCommand {}

@@ -1,20 +1,29 @@
 package org.osmigrate.cluster;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
-/** Writes a bulk's body to the socket from where it lies, without a copy. */
+/**
+ * Writes a bulk's body to the socket from where it lies, without a copy, and not a byte of it after the time allowed: a
+ * process that was frozen in the middle and wakes up does not complete the request.
+ */
 final class BulkEntity implements AsyncEntityProducer {
 
     private final ByteBuffer content;
     private final long length;
+    private final Duration allowed;
+    private final long nanos = System.nanoTime();
+    private final long millis = System.currentTimeMillis();
 
-    BulkEntity(ByteBuffer content) {
+    BulkEntity(ByteBuffer content, Duration allowed) {
         this.content = content;
         this.length = content.remaining();
+        this.allowed = allowed;
     }
 
     @Override
@@ -54,10 +63,19 @@ final class BulkEntity implements AsyncEntityProducer {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
+        if (isOverdue()) {
+            throw new InterruptedIOException("the time allowed for the request is over");
+        }
         channel.write(content);
         if (!content.hasRemaining()) {
             channel.endStream();
         }
+    }
+
+    /** By the clock that saw more: one stands still while a machine sleeps, the other may be set back. */
+    private boolean isOverdue() {
+        return System.nanoTime() - nanos > allowed.toNanos()
+                || System.currentTimeMillis() - millis > allowed.toMillis();
     }
 
     @Override

@@ -18,7 +18,7 @@ record BulkRequest(BulkBody body, Duration timeout, Trouble trouble, Refusals re
     private static final String NEEDED = "errors,items.*.status,items.*.error";
 
     CompletableFuture<BulkOutcome> send(BiFunction<Call, AsyncEntityProducer, CompletableFuture<Answer>> exchange) {
-        return exchange.apply(call(), new BulkEntity(body.content())).handle(this::outcome);
+        return exchange.apply(call(), new BulkEntity(body.content(), timeout)).handle(this::outcome);
     }
 
     private Call call() {

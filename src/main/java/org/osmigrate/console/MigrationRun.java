@@ -49,7 +49,7 @@ public final class MigrationRun {
             }
             Prepared prepared = early.orElseGet(this::prepare);
             StepNotes notes = new StepNotes(work);
-            prepared.publish(work, workspace);
+            prepared.publish(work);
             steps(prepared, work, notes);
             return new RunReport(plan, prepared.snapshot().name(), results);
         }
@@ -115,10 +115,14 @@ public final class MigrationRun {
     }
 
     private BackfillReport backfill(Prepared prepared, WorkIndex work) {
-        var settings = workspace.settings().backfill();
-        try (Hold hold = work.hold("worker", Owner.of("console run"), settings.lease())) {
-            return new Backfill(prepared.indices(), workspace.target(), work, settings, progress).run(hold);
-        }
+        return GracefulStop.run(
+                new Backfill(
+                        prepared.indices(),
+                        workspace.target(),
+                        work,
+                        workspace.settings().backfill(),
+                        progress),
+                Owner.of("console run"));
     }
 
     private VerifyReport verify(Prepared prepared, WorkIndex work) {

@@ -14,37 +14,61 @@ import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.Plan;
 import org.osmigrate.work.WorkIndex;
+import org.osmigrate.work.WorkItem;
 
-/** A snapshot that was opened to its last segment, and the work that is in it. */
-record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, BackfillPlanner.Work work, ClusterInfo target) {
+/**
+ * A snapshot, the indices that are chosen, and the plan of the work that is in them: cut now, every segment opened for
+ * it, or that of an earlier run.
+ */
+record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items) {
 
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
-        return new Prepared(snapshot, indices, BackfillPlanner.plan(indices), target);
-    }
-
-    /** Writes the plan, or finds that it is the same as an earlier run's. */
-    void publish(WorkIndex state, Workspace workspace) {
-        Plan plan = new Plan(
-                source(),
+        Plan identity = new Plan(
+                source(snapshot),
                 snapshot.uuid(),
                 workspace.location(),
-                digest(workspace.settings()),
+                digest(workspace.settings(), target),
+                0,
+                0,
+                0,
+                false);
+        return workspace
+                .work()
+                .resume(identity)
+                .map(plan -> new Prepared(snapshot, indices, plan, List.of()))
+                .orElseGet(() -> cut(snapshot, indices, identity));
+    }
+
+    private static Prepared cut(Snapshot snapshot, List<SnapshotIndex> indices, Plan identity) {
+        BackfillPlanner.Work work = BackfillPlanner.plan(indices);
+        Plan plan = new Plan(
+                identity.source(),
+                identity.snapshot(),
+                identity.repository(),
+                identity.digest(),
                 work.items().size(),
                 work.documents(),
                 work.bytes(),
                 false);
-        state.publish(plan, work.items());
+        return new Prepared(snapshot, indices, plan, work.items());
+    }
+
+    /** Writes the plan; one that is there already is the same. */
+    void publish(WorkIndex state) {
+        if (!plan.ready()) {
+            state.publish(plan, items);
+        }
     }
 
     /** Of the snapshot alone: a run that reads it later need not reach the source. */
-    private String source() {
+    private static String source(Snapshot snapshot) {
         return snapshot.version().flavour().label() + " " + snapshot.version().number() + " (snapshot "
                 + snapshot.name() + ")";
     }
 
-    private String digest(MigrationSettings settings) {
+    private static String digest(MigrationSettings settings, ClusterInfo target) {
         Map<String, String> decisive = settings.values().effective("include", "exclude");
         String text = decisive + " to " + target.uuid();
         try {

@@ -13,9 +13,11 @@ import org.osmigrate.failure.NotFound;
 import org.osmigrate.report.Amounts;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
+import org.osmigrate.work.Control;
+import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.Plan;
 import org.osmigrate.work.WorkIndex;
-import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.work.WorkIndex.LiveWorker;
 import org.osmigrate.work.WorkItem;
 
 /**
@@ -25,12 +27,19 @@ import org.osmigrate.work.WorkItem;
  * @param bytesPerSecond since the running backfill began; 0 when none runs
  */
 public record StatusReport(
-        String session, Plan plan, List<Line> lines, Map<String, String> steps, double bytesPerSecond)
+        String session,
+        Plan plan,
+        List<Line> lines,
+        Map<String, String> steps,
+        List<LiveWorker> workers,
+        Control control,
+        double bytesPerSecond)
         implements Report {
 
     public StatusReport {
         lines = List.copyOf(lines);
         steps = Map.copyOf(steps);
+        workers = List.copyOf(workers);
     }
 
     /** One index. */
@@ -58,7 +67,8 @@ public record StatusReport(
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
         List<Note> notes = work.notes(StepNotes.PREFIX);
-        return new StatusReport(work.session(), plan, lines, steps(notes), rate(notes, items));
+        return new StatusReport(
+                work.session(), plan, lines, steps(notes), work.workers(), work.control(), rate(notes, items));
     }
 
     private static Line line(String index, List<WorkItem> items) {
@@ -127,10 +137,18 @@ public record StatusReport(
                 .toList();
         return List.of(
                 new Table("Session " + session + ": steps", List.of("step", "state"), stepRows),
+                workersTable(),
                 new Table(
                         "Documents",
                         List.of("index", "documents", "failed", "read", "of", "done", "rate", "left"),
                         rows));
+    }
+
+    private Table workersTable() {
+        List<List<String>> rows = workers.stream()
+                .map(worker -> List.of(worker.owner(), ControlReport.state(control), ControlReport.limit(control)))
+                .toList();
+        return new Table("Workers", List.of("worker", "asked to be", "limit of all workers"), rows);
     }
 
     private List<String> row(Line line) {
@@ -156,6 +174,8 @@ public record StatusReport(
                 .put("bytes_per_second", Math.round(bytesPerSecond));
         ObjectNode states = json.putObject("steps");
         steps.forEach(states::put);
+        workers.forEach(worker -> json.withArray("workers").add(worker.owner()));
+        ControlReport.write(control, json.putObject("control"));
         ArrayNode list = json.putArray("indices");
         lines.forEach(line -> write(line, list.addObject()));
         write(total(), json.putObject("total"));

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.osmigrate.report.Report;
+import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkIndex;
-import org.osmigrate.work.WorkIndex.Note;
 
 /** Keeps when each step began and how it ended in the state index, for {@code console status}. */
 final class StepNotes {

@@ -3,17 +3,17 @@ package org.osmigrate.console;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
-import org.osmigrate.work.Hold;
 import org.osmigrate.work.Plan;
 import org.osmigrate.work.WorkIndex;
 
-/** A worker apart from the run that planned its session. One of a session at a time, in this version. */
+/** A worker apart from the run that planned its session: one of any number, on any machine that sees the repository. */
 public final class Worker {
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ public final class Worker {
     /**
      * Waits for the plan and works until nothing is left.
      *
-     * @throws Conflict when another worker is at it, or the plan is about another snapshot
+     * @throws Conflict when the plan is about another snapshot
      */
     public BackfillReport run() {
         WorkIndex work = workspace.work();
@@ -41,10 +41,19 @@ public final class Worker {
                             + snapshot.name() + " (" + snapshot.uuid() + ")",
                     "Give the snapshot that was planned, or another --session.");
         }
-        var settings = workspace.settings().backfill();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
-        try (Hold hold = work.hold("worker", Owner.of("backfill-worker"), settings.lease())) {
-            return new Backfill(indices, workspace.target(), work, settings, progress).run(hold);
+        return GracefulStop.run(
+                new Backfill(
+                        indices, workspace.target(), work, workspace.settings().backfill(), progress),
+                Owner.of("backfill-worker"));
+    }
+
+    /** Stays when nothing is left, until the process is ended: for deployments that start anew what has exited. */
+    public static void linger() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.osmigrate.transform.MetadataBody;
-import org.osmigrate.work.WorkIndex;
-import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.work.Notes;
+import org.osmigrate.work.Notes.Note;
 
 /**
  * Keeps {@code index.final_pipeline} away from an index that is still to be filled: a request cannot turn it off. It is
@@ -19,9 +19,9 @@ final class FinalPipelineNotes {
     private static final String NOTE = "final-pipeline:";
     private static final String NO_PIPELINE = "_none";
 
-    private final WorkIndex work;
+    private final Notes work;
 
-    FinalPipelineNotes(WorkIndex work) {
+    FinalPipelineNotes(Notes work) {
         this.work = work;
     }
 

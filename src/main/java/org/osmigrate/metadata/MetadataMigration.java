@@ -10,7 +10,7 @@ import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.transform.MetadataBody;
 import org.osmigrate.transform.MetadataRules;
 import org.osmigrate.version.Version;
-import org.osmigrate.work.WorkIndex;
+import org.osmigrate.work.Notes;
 
 /**
  * Brings indices, with aliases, and templates of a snapshot to a target. Everything is first assessed; only when nothing
@@ -20,13 +20,13 @@ public final class MetadataMigration {
 
     private final Snapshot snapshot;
     private final ClusterClient target;
-    private final WorkIndex work;
+    private final Notes work;
     private final Scope scope;
     private final MetadataSettings settings;
 
     /** {@code work} keeps what has to happen after an index is filled; {@link #evaluate} does not touch it. */
     public MetadataMigration(
-            Snapshot snapshot, ClusterClient target, WorkIndex work, Scope scope, MetadataSettings settings) {
+            Snapshot snapshot, ClusterClient target, Notes work, Scope scope, MetadataSettings settings) {
         this.snapshot = snapshot;
         this.target = target;
         this.work = work;

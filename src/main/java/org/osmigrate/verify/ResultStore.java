@@ -3,8 +3,8 @@ package org.osmigrate.verify;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkIndex;
-import org.osmigrate.work.WorkIndex.Note;
 
 /** Keeps the results of finished indices, so that an interrupted verification goes on with the next one. */
 sealed interface ResultStore {

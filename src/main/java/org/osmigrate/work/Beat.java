@@ -28,6 +28,11 @@ record Beat(
         return new Beat(role, owner, holder, count + 1, lease, true, process);
     }
 
+    /** What is written over a beat to end its hold for good: its holder finds another's name there. */
+    Beat endedBy(String other) {
+        return new Beat(role, owner, other, count + 1, lease, true, process);
+    }
+
     ObjectNode json() {
         return Documents.of(KIND, role)
                 .put("owner", owner)

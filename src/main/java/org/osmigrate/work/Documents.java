@@ -3,7 +3,7 @@ package org.osmigrate.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkItem.Progress;
 
 /** What plans, items and notes look like as documents. */
@@ -60,7 +60,8 @@ final class Documents {
                 .put("done", progress.done())
                 .put("documents", progress.documents())
                 .put("source_bytes", progress.sourceBytes())
-                .put("failed", progress.failed());
+                .put("failed", progress.failed())
+                .put("holder", item.holder());
     }
 
     static WorkItem item(StateDocument document) {
@@ -74,6 +75,7 @@ final class Documents {
                 json.required("to").asInt(),
                 json.required("bytes").asLong(),
                 progress(json),
+                json.path("holder").asText(""),
                 document.stamp());
     }
 

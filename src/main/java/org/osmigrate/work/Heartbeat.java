@@ -53,6 +53,11 @@ final class Heartbeat implements Hold {
     }
 
     @Override
+    public boolean lost() {
+        return lost.get();
+    }
+
+    @Override
     public Duration remaining() {
         Duration trusted = lease.minus(lease.dividedBy(3));
         Duration left = trusted.minus(renewed.get().elapsed());

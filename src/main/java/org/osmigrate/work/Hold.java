@@ -11,6 +11,9 @@ public interface Hold extends AutoCloseable {
      */
     boolean valid();
 
+    /** Whether somebody else has taken over: it never becomes valid again. */
+    boolean lost();
+
     /** The longest a request started now may take so that it ends within the lease. */
     java.time.Duration remaining();
 

@@ -9,7 +9,7 @@ import org.osmigrate.failure.Conflict;
 final class Schema {
 
     /** Raised, here and below, whenever a document gets a field that an older osmigrate does not know. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String INDEX = """
             {
@@ -23,7 +23,7 @@ final class Schema {
               },
               "mappings": {
                 "dynamic": "strict",
-                "_meta": { "product": "osmigrate", "schema": 1 },
+                "_meta": { "product": "osmigrate", "schema": 2 },
                 "properties": {
                   "kind": { "type": "keyword" },
                   "name": { "type": "keyword" },

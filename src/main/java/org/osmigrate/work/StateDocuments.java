@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osmigrate.cluster.Call;
@@ -139,6 +140,46 @@ final class StateDocuments {
             hits = hits(search);
         }
         return found;
+    }
+
+    /** One page of what a search finds now, without a refresh; it may be stale, its stamps tell. */
+    List<StateDocument> find(ObjectNode search) {
+        List<StateDocument> found = new ArrayList<>();
+        hits(search).forEach(hit -> found.add(StateDocument.of(hit)));
+        return found;
+    }
+
+    /** The values of a keyword field among the documents that match, without a refresh. */
+    Set<String> values(ObjectNode query, String field) {
+        ObjectNode search = JsonNodeFactory.instance.objectNode();
+        search.put("size", 0).set("query", query);
+        search.putObject("aggs")
+                .putObject("values")
+                .putObject("terms")
+                .put("field", field)
+                .put("size", PAGE);
+        JsonNode answer = client.json(Call.post(index, "_search")
+                .with("allow_partial_search_results", "false")
+                .with(search));
+        Set<String> values = new TreeSet<>();
+        answer.path("aggregations")
+                .path("values")
+                .path("buckets")
+                .forEach(bucket -> values.add(bucket.path("key").asText()));
+        return values;
+    }
+
+    /** The number of documents that match, after a refresh. */
+    long count(ObjectNode query) {
+        refresh();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("query", query);
+        JsonNode answer = client.json(Call.post(index, "_count").with(body));
+        if (answer.path("_shards").path("failed").asInt(1) > 0) {
+            throw new CheckFailed(
+                    "A count in " + index + " is not of all its shards", "Wait until the index is at least yellow.");
+        }
+        return answer.required("count").asLong();
     }
 
     private JsonNode hits(ObjectNode search) {

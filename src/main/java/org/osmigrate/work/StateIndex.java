@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -56,6 +57,13 @@ final class StateIndex implements WorkIndex {
     }
 
     @Override
+    public Optional<Plan> resume(Plan wanted) {
+        Optional<Plan> stored = plan().filter(Plan::ready);
+        stored.ifPresent(plan -> new Identity(session, plan).requireSame(wanted));
+        return stored;
+    }
+
+    @Override
     public List<WorkItem> items() {
         return documents.list(Documents.ITEM, "").stream()
                 .map(Documents::item)
@@ -70,16 +78,7 @@ final class StateIndex implements WorkIndex {
                 .orElseThrow(() -> new Conflict(
                         "Another process has written the progress of " + item.id() + " in session '" + session + "'",
                         "Only one process may move an item; this one has stopped."));
-        return new WorkItem(
-                item.id(),
-                item.index(),
-                item.shard(),
-                item.segment(),
-                item.from(),
-                item.to(),
-                item.bytes(),
-                item.progress(),
-                stamp);
+        return item.writtenAs(stamp);
     }
 
     @Override
@@ -110,6 +109,44 @@ final class StateIndex implements WorkIndex {
         return documents.list(Documents.NOTE, prefix).stream()
                 .map(Documents::note)
                 .toList();
+    }
+
+    @Override
+    public Optional<WorkItem> item(String id) {
+        return documents.get(Documents.id(Documents.ITEM, id)).map(Documents::item);
+    }
+
+    @Override
+    public WorkerLease lease(String owner, Duration time) {
+        documents.createIndex();
+        return FleetLease.take(documents, session, owner, time);
+    }
+
+    @Override
+    public List<LiveWorker> workers() {
+        return documents.list(Beat.KIND, FleetLease.ROLE).stream()
+                .map(document -> Beat.of(document.source()))
+                .filter(beat -> !beat.released())
+                .map(beat -> new LiveWorker(beat.role(), beat.owner()))
+                .toList();
+    }
+
+    @Override
+    public Control control() {
+        return note(Control.NOTE).map(Note::data).map(Control::of).orElse(Control.NONE);
+    }
+
+    @Override
+    public Control control(UnaryOperator<Control> change) {
+        while (true) {
+            Optional<Note> note = note(Control.NOTE);
+            Control next = change.apply(note.map(Note::data).map(Control::of).orElse(Control.NONE));
+            Note written = note.map(old -> new Note(Control.NOTE, next.json(), old.stamp()))
+                    .orElseGet(() -> Note.first(Control.NOTE, next.json()));
+            if (write(written).isPresent()) {
+                return next;
+            }
+        }
     }
 
     @Override

@@ -1,16 +1,16 @@
 package org.osmigrate.work;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osmigrate.cluster.ClusterClient;
 
 /**
  * The state of a session in the index {@code .osmigrate-SESSION}. Whatever is written is written by compare-and-set, so
  * that any process may die at any moment and any other sees the same state.
  */
-public interface WorkIndex {
+public interface WorkIndex extends Notes {
 
     /**
      * Opens a session's state.
@@ -20,9 +20,6 @@ public interface WorkIndex {
     static WorkIndex open(ClusterClient coordinator, String session) {
         return StateIndex.open(coordinator, session);
     }
-
-    /** The session's name. */
-    String session();
 
     /** The plan, by realtime get; empty when there is none yet. Does not create the index. */
     Optional<Plan> plan();
@@ -34,6 +31,13 @@ public interface WorkIndex {
      */
     Plan publish(Plan plan, List<WorkItem> items);
 
+    /**
+     * The plan of an earlier run, if it is complete.
+     *
+     * @throws org.osmigrate.failure.Conflict when it is about another source, snapshot or configuration than the wanted one
+     */
+    Optional<Plan> resume(Plan wanted);
+
     /** Every item, after a refresh, by index, shard, segment and range. */
     List<WorkItem> items();
 
@@ -44,14 +48,25 @@ public interface WorkIndex {
      */
     WorkItem save(WorkItem item);
 
-    /** A small record kept under a name (a step's result, a pipeline to restore); empty when there is none. */
-    Optional<Note> note(String name);
+    /** One item as it is now, by realtime get; empty when there is none of that id. */
+    Optional<WorkItem> item(String id);
 
-    /** Writes a note; the stamp of an existing one must fit. {@code Note.first} makes a new one. */
-    Note save(Note note);
+    /**
+     * Joins the session's workers.
+     *
+     * @param owner how others see the worker, for example {@code backfill-worker on HOST, process 4711}
+     * @param time how long others have to see no sign of life before they take over what the worker has claimed
+     */
+    WorkerLease lease(String owner, Duration time);
 
-    /** Names of the notes beginning with a prefix, after a refresh. */
-    List<Note> notes(String prefix);
+    /** The workers that have neither left nor been replaced, after a refresh; one that died lately is among them. */
+    List<LiveWorker> workers();
+
+    /** What operators have asked the workers for, by realtime get. */
+    Control control();
+
+    /** Changes what is asked of the workers. */
+    Control control(UnaryOperator<Control> change);
 
     /**
      * Takes the right to act in a role.
@@ -61,12 +76,6 @@ public interface WorkIndex {
      */
     Hold hold(String role, String owner, Duration lease);
 
-    /** A named record with the stamp it was read under. */
-    record Note(String name, ObjectNode data, WorkItem.Stamp stamp) {
-
-        /** A note that must not exist yet. */
-        public static Note first(String name, ObjectNode data) {
-            return new Note(name, data, new WorkItem.Stamp(-2, 0));
-        }
-    }
+    /** A worker of the session: the name its claims bear, and how others see it. */
+    record LiveWorker(String name, String owner) {}
 }

@@ -136,6 +136,11 @@ class DeliveryTest {
         }
 
         @Override
+        public boolean lost() {
+            return false;
+        }
+
+        @Override
         public Duration remaining() {
             return Duration.ofSeconds(5);
         }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.Unreachable;
@@ -19,7 +18,7 @@ class ItemRunTest {
 
     private final Progress none = new Progress(0, false, 0, 0, 0);
     private final FailedDocuments failed = new FailedDocuments(Path.of("unused"), "s", "w");
-    private WorkItem stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, new Stamp(5, 1));
+    private WorkItem stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, "w", new Stamp(5, 1));
     private boolean loseAnswer;
 
     @Test
@@ -40,7 +39,7 @@ class ItemRunTest {
     @Test
     void isToldWhenSomebodyElseHasWritten() {
         ItemRun run = new ItemRun(stored);
-        stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, new Stamp(6, 1));
+        stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, "x", new Stamp(6, 1));
         run.watermark().acknowledge(run.watermark().begin(10), 10, 100, 0);
 
         assertThatThrownBy(() -> run.save(work(), failed)).isInstanceOf(Conflict.class);
@@ -50,7 +49,7 @@ class ItemRunTest {
         return (WorkIndex) Proxy.newProxyInstance(
                 WorkIndex.class.getClassLoader(), new Class<?>[] {WorkIndex.class}, (_, method, arguments) -> {
                     return switch (method.getName()) {
-                        case "items" -> new ArrayList<>(List.of(stored));
+                        case "item" -> Optional.of(stored);
                         case "save" -> save((WorkItem) arguments[0]);
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
@@ -70,6 +69,7 @@ class ItemRunTest {
                 item.to(),
                 item.bytes(),
                 item.progress(),
+                item.holder(),
                 new Stamp(item.stamp().seqNo() + 1, 1));
         if (loseAnswer) {
             throw new Unreachable("no answer", "Wait.");

@@ -57,8 +57,8 @@ class SchemaTest {
         Beat beat = new Beat("r", "o", "h", 1, Duration.ofSeconds(1), false, new ThisProcess("m", 1, 2));
         return Stream.of(
                 Documents.of(new Plan("s", "n", "r", "d", 1, 2, 3, true)),
-                Documents.of(
-                        new WorkItem("id", "i", 0, "_0", 0, 1, 2, new Progress(0, false, 1, 2, 3), new Stamp(1, 1))),
+                Documents.of(new WorkItem(
+                        "id", "i", 0, "_0", 0, 1, 2, new Progress(0, false, 1, 2, 3), "", new Stamp(1, 1))),
                 Documents.of(WorkIndex.Note.first("n", JsonNodeFactory.instance.objectNode())),
                 beat.json());
     }

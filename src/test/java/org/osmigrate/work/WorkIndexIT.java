@@ -28,9 +28,8 @@ import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.Unreachable;
 import org.osmigrate.servers.Server;
 import org.osmigrate.servers.Servers;
-import org.osmigrate.work.WorkIndex.Note;
+import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkItem.Progress;
-import org.osmigrate.work.WorkItem.Stamp;
 
 class WorkIndexIT {
 
@@ -290,16 +289,7 @@ class WorkIndexIT {
         List<WorkItem> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String segment = "_" + Integer.toString(i, 36);
-            items.add(new WorkItem(
-                    "books/0/" + segment + "/0",
-                    "books",
-                    0,
-                    segment,
-                    0,
-                    10,
-                    100,
-                    new Progress(0, false, 0, 0, 0),
-                    new Stamp(-2, 0)));
+            items.add(WorkItem.fresh("books/0/" + segment + "/0", "books", 0, segment, 0, 10, 100));
         }
         return items;
     }

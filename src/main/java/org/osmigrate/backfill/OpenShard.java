@@ -1,0 +1,62 @@
+package org.osmigrate.backfill;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.lucene.store.Directory;
+import org.osmigrate.failure.CorruptSnapshot;
+import org.osmigrate.lucene.SegmentDocuments;
+import org.osmigrate.lucene.ShardDocuments;
+import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.work.WorkItem;
+
+/** A shard that is read from; the checksums of a segment are verified before the first range of it is read. */
+final class OpenShard implements AutoCloseable {
+
+    private final String label;
+    private final Directory directory;
+    private final Map<String, SegmentDocuments> segments;
+    private final Set<String> verified = new HashSet<>();
+
+    OpenShard(SnapshotShard shard) {
+        this.label = BackfillPlanner.label(shard.index(), shard.number());
+        this.directory = shard.directory();
+        this.segments = ShardDocuments.open(directory, label).segments().stream()
+                .collect(Collectors.toMap(SegmentDocuments::name, Function.identity()));
+    }
+
+    boolean holds(WorkItem item) {
+        return label.equals(BackfillPlanner.label(item.index(), item.shard()));
+    }
+
+    /** Reads a range from its watermark on. */
+    void read(WorkItem item, ItemReader reader) {
+        SegmentDocuments segment = segment(item);
+        if (verified.add(segment.name())) {
+            segment.verifyChecksums();
+        }
+        segment.read(item.progress().watermark(), item.to(), reader);
+    }
+
+    private SegmentDocuments segment(WorkItem item) {
+        SegmentDocuments segment = segments.get(item.segment());
+        if (segment == null) {
+            throw new CorruptSnapshot(
+                    "segment " + item.segment() + " of " + label + " is in the plan but not in the snapshot",
+                    "The repository has changed since; begin another session.");
+        }
+        return segment;
+    }
+
+    @Override
+    public void close() {
+        try {
+            directory.close();
+        } catch (IOException e) {
+            throw new CorruptSnapshot(label + " cannot be closed: " + e, "Check the repository's storage.", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.osmigrate.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A worker's place among the workers of a session. What it has claimed is its own while the lease is valid. Others take
+ * its claims over only after they have ended the lease, by compare-and-set, having seen no sign of life for its time; a
+ * worker that was frozen meanwhile finds its lease lost and has to take a new one.
+ */
+public interface WorkerLease extends Hold {
+
+    /** The name its claims bear. */
+    String worker();
+
+    /**
+     * Claims a range that is not finished and that nobody alive has claimed. Ranges of the segment, then of the shard
+     * worked at last come first, after those of preferred indices; else the choice is random.
+     */
+    Optional<WorkItem> claim(Wish wish);
+
+    /**
+     * The number of ranges that are not finished, those that others have claimed included. Only when this is 0 nothing is
+     * left to do.
+     */
+    long unfinished();
+
+    /**
+     * What a worker would like to do next.
+     *
+     * @param near a range near which it would like to stay; empty at the beginning
+     * @param preferred indices whose ranges come first, in this order
+     * @param excluded indices whose ranges must not be claimed
+     */
+    record Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
+
+        public Wish {
+            preferred = List.copyOf(preferred);
+            excluded = Set.copyOf(excluded);
+        }
+    }
+}
