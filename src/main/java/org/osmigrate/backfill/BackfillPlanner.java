@@ -21,9 +21,6 @@ import org.osmigrate.work.WorkItem;
  */
 public final class BackfillPlanner {
 
-    /** A segment of more bytes than this is cut into several ranges. */
-    private static final long RANGE_BYTES = 256L << 20;
-
     private BackfillPlanner() {}
 
     /**
@@ -38,16 +35,17 @@ public final class BackfillPlanner {
     /**
      * Opens every shard of the indices.
      *
+     * @param rangeBytes a segment of more bytes is cut into ranges of this size
      * @throws UnsupportedFormat for an unknown codec, or for indices without complete sources, all of them named
      * @throws CorruptSnapshot for files that are missing, truncated or malformed
      */
-    public static Work plan(List<SnapshotIndex> indices) {
+    public static Work plan(List<SnapshotIndex> indices, long rangeBytes) {
         refuseIncompleteSources(indices);
         List<WorkItem> items = new ArrayList<>();
         long documents = 0;
         for (SnapshotIndex index : indices) {
             for (SnapshotShard shard : index.shards()) {
-                documents += plan(shard, items);
+                documents += plan(shard, rangeBytes, items);
             }
         }
         return new Work(
@@ -56,13 +54,13 @@ public final class BackfillPlanner {
                 items.stream().mapToLong(WorkItem::bytes).sum());
     }
 
-    private static long plan(SnapshotShard shard, List<WorkItem> items) {
+    private static long plan(SnapshotShard shard, long rangeBytes, List<WorkItem> items) {
         String label = label(shard.index(), shard.number());
         long documents = 0;
         try (Directory directory = shard.directory()) {
             for (SegmentDocuments segment :
                     ShardDocuments.open(directory, label).segments()) {
-                items.addAll(ranges(shard, segment));
+                items.addAll(ranges(shard, segment, rangeBytes));
                 documents += segment.liveDocs();
             }
         } catch (IOException e) {
@@ -71,8 +69,8 @@ public final class BackfillPlanner {
         return documents;
     }
 
-    private static List<WorkItem> ranges(SnapshotShard shard, SegmentDocuments segment) {
-        int parts = Math.clamp((segment.bytes() + RANGE_BYTES - 1) / RANGE_BYTES, 1, Math.max(1, segment.maxDoc()));
+    private static List<WorkItem> ranges(SnapshotShard shard, SegmentDocuments segment, long rangeBytes) {
+        int parts = Math.clamp((segment.bytes() + rangeBytes - 1) / rangeBytes, 1, Math.max(1, segment.maxDoc()));
         List<WorkItem> ranges = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             int from = Math.toIntExact((long) segment.maxDoc() * part / parts);

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param requestTimeout the longest a bulk may take
  * @param retryBudget how long a bulk is sent again while the target accepts nothing of it, before the run fails
  * @param lease how long after its last sign of life a worker is taken for dead
+ * @param rangeBytes a segment of more bytes is cut into ranges of this size
  * @param failedDocuments the folder in which documents that could not be moved are written
  */
 public record BackfillSettings(
@@ -21,6 +22,7 @@ public record BackfillSettings(
         Duration requestTimeout,
         Duration retryBudget,
         Duration lease,
+        long rangeBytes,
         Path failedDocuments) {
 
     /** The settings of a run that says nothing else. */
@@ -31,5 +33,6 @@ public record BackfillSettings(
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
+            256L << 20,
             Path.of("failed-documents"));
 }

@@ -91,6 +91,7 @@ public final class MigrationSettings {
                 values.time("backfill.request-timeout"),
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
+                values.size("backfill.range-size"),
                 Path.of(values.text("backfill.failed-documents")));
     }
 

@@ -43,6 +43,11 @@ final class StepKeys {
                         "30s",
                         "How long after its last sign of life a worker is taken for dead."),
                 Key.of(
+                        "backfill.range-size",
+                        new Kind.Size(),
+                        "256mb",
+                        "A segment of more bytes is cut into ranges of this size, which workers claim one by one."),
+                Key.of(
                         "backfill.failed-documents",
                         new Kind.File(),
                         "failed-documents",

@@ -38,11 +38,12 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
                 .work()
                 .resume(identity)
                 .map(plan -> new Prepared(snapshot, indices, plan, List.of()))
-                .orElseGet(() -> cut(snapshot, indices, identity));
+                .orElseGet(() ->
+                        cut(snapshot, indices, workspace.settings().backfill().rangeBytes(), identity));
     }
 
-    private static Prepared cut(Snapshot snapshot, List<SnapshotIndex> indices, Plan identity) {
-        BackfillPlanner.Work work = BackfillPlanner.plan(indices);
+    private static Prepared cut(Snapshot snapshot, List<SnapshotIndex> indices, long rangeBytes, Plan identity) {
+        BackfillPlanner.Work work = BackfillPlanner.plan(indices, rangeBytes);
         Plan plan = new Plan(
                 identity.source(),
                 identity.snapshot(),

@@ -113,6 +113,7 @@ class DeliveryTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
+                1 << 28,
                 Path.of("unused"));
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
     }

@@ -41,6 +41,8 @@ public final class Relay implements AutoCloseable {
         HOLD_ANSWER,
         /** Forwarded and executed; the connection breaks instead of the answer. */
         DROP_ANSWER,
+        /** Not forwarded; the connection breaks. */
+        DROP_REQUEST,
         /** Answered with 429 and not forwarded. */
         TOO_MANY
     }
@@ -90,12 +92,16 @@ public final class Relay implements AutoCloseable {
                     "{\"error\":\"relay\",\"status\":429}".getBytes(StandardCharsets.US_ASCII));
             return;
         }
+        if (fate == Fate.DROP_REQUEST) {
+            exchange.close();
+            return;
+        }
         HttpResponse<byte[]> response = forward(exchange, body);
         switch (fate) {
             case PASS -> answer(exchange, response);
             case HOLD_ANSWER -> hold();
             case DROP_ANSWER -> exchange.close();
-            case TOO_MANY -> throw new IllegalStateException();
+            case TOO_MANY, DROP_REQUEST -> throw new IllegalStateException();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.osmigrate.journey;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -84,9 +85,14 @@ record Corpus(Api source, String index, int documents, long seed) {
 
     /** Takes a snapshot of this index into a repository folder that the server may use. */
     void snapshot(Path folder, String repository, String name) {
+        snapshot(source, folder, repository, name, List.of(index));
+    }
+
+    /** Takes a snapshot of several indices. */
+    static void snapshot(Api source, Path folder, String repository, String name, List<String> indices) {
         source.put("/_snapshot/" + repository, "{\"type\":\"fs\",\"settings\":{\"location\":\"" + folder + "\"}}");
         source.put(
                 "/_snapshot/" + repository + "/" + name + "?wait_for_completion=true",
-                "{\"indices\":\"" + index + "\",\"include_global_state\":true}");
+                "{\"indices\":\"" + String.join(",", indices) + "\",\"include_global_state\":true}");
     }
 }

@@ -89,6 +89,31 @@ public final class Osmigrate implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Freezes it: SIGSTOP. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on: SIGCONT. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** Asks it to end: SIGTERM. */
+    public void terminate() throws IOException, InterruptedException {
+        signal("TERM");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("kill -" + name + " " + pid() + ": exit code " + exit);
+        }
+    }
+
     /** Kill -9. */
     public void kill() {
         process.destroyForcibly();
