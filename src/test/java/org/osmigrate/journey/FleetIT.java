@@ -140,7 +140,11 @@ class FleetIT {
         }
     }
 
+    /** What is sent before the release is lost, what is sent after it arrives. */
     private static Fate held(CountDownLatch release) {
+        if (release.getCount() == 0) {
+            return Fate.PASS;
+        }
         try {
             release.await();
         } catch (InterruptedException e) {
