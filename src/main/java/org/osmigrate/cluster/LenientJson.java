@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * JSON as the lenient parsers of the servers have always taken it, made what every server takes: one line of RFC 8259
  * that says the same. Line breaks and comments between values are dropped (a line comment would swallow what follows it,
  * also in a search response), so is a byte order mark; within strings, raw line breaks and surrogates that were encoded
- * one by one, which younger parsers refuse, are escaped.
+ * one by one and NUL in two bytes, which younger parsers refuse or misread, are escaped.
  */
 public final class LenientJson {
 
@@ -50,7 +50,7 @@ public final class LenientJson {
     private void rewrite() {
         int at = StrictJson.markLength(in);
         while (at < in.length) {
-            at += state == State.STRING && isSurrogate(at) ? escapeSurrogate(at) : take(in[at]);
+            at += state == State.STRING ? inString(at) : take(in[at]);
         }
         if (state == State.SLASH) {
             out.append((byte) '/');
@@ -126,14 +126,29 @@ public final class LenientJson {
         return at + 2 < in.length && StrictJson.isSurrogate(in[at], in[at + 1]) && (in[at + 2] & 0xc0) == 0x80;
     }
 
-    private int escapeSurrogate(int at) {
-        int unit = 0xd000 | ((in[at + 1] & 0x3f) << 6) | (in[at + 2] & 0x3f);
+    private boolean isNul(int at) {
+        return at + 1 < in.length && StrictJson.isNul(in[at], in[at + 1]);
+    }
+
+    /** Returns how many bytes were taken. */
+    private int inString(int at) {
+        if (isSurrogate(at)) {
+            writeUnit(0xd000 | ((in[at + 1] & 0x3f) << 6) | (in[at + 2] & 0x3f));
+            return 3;
+        }
+        if (isNul(at)) {
+            writeUnit(0);
+            return 2;
+        }
+        return take(in[at]);
+    }
+
+    private void writeUnit(int unit) {
         out.append((byte) '\\');
         out.append((byte) 'u');
         for (int shift = 12; shift >= 0; shift -= 4) {
             out.append(HEX[(unit >> shift) & 0xf]);
         }
-        return 3;
     }
 
     private static boolean isBreak(byte next) {

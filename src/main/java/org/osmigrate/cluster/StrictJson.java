@@ -13,7 +13,7 @@ final class StrictJson {
         byte previous = 0;
         for (int i = start; i < text.length(); i++) {
             byte next = text.at(i);
-            if (next == '\n' || next == '\r' || isSurrogate(previous, next)) {
+            if (next == '\n' || next == '\r' || isIrregular(previous, next)) {
                 return false;
             }
             slashes |= next == '/';
@@ -41,9 +41,17 @@ final class StrictJson {
         return false;
     }
 
-    /** Whether these are the first two of the three bytes that encode half of a pair: UTF-8 has no such character. */
+    /** Whether these bytes begin half of a pair in three bytes or NUL in two: Java's own UTF-8, not that of others. */
+    static boolean isIrregular(byte first, byte second) {
+        return isSurrogate(first, second) || isNul(first, second);
+    }
+
     static boolean isSurrogate(byte first, byte second) {
         return first == (byte) 0xed && (second & 0xe0) == 0xa0;
+    }
+
+    static boolean isNul(byte first, byte second) {
+        return first == (byte) 0xc0 && second == (byte) 0x80;
     }
 
     /** How long the byte order mark at the beginning is: 0 or 3. */

@@ -68,6 +68,7 @@ class LenientJsonTest {
     @CsvSource({
         "eda080, '\\ud800'",
         "78eda0bdedb88079, 'x\\ud83d\\ude00y'",
+        "78c08079, 'x\\u0000y'",
         "ed9fbfee8080, '\uD7FF\uE000'",
     })
     void escapesSurrogatesThatWereEncodedOneByOne(String bytes, String escaped) {
@@ -82,7 +83,7 @@ class LenientJsonTest {
 
     @Test
     void keepsBytesThatAreNoUtf8() {
-        byte[] text = HexFormat.of().parseHex("7b2261223a22fffec328eda0227d0a");
+        byte[] text = HexFormat.of().parseHex("7b2261223a22fffec328c0c1eda0227d0a");
 
         ByteBuffer strict = LenientJson.strict(ByteBuffer.wrap(text));
 
