@@ -122,13 +122,23 @@ final class ItemReader implements DocumentConsumer {
     }
 
     private static boolean isJsonObject(ByteBuffer source) {
-        for (int i = source.position(); i < source.limit(); i++) {
+        int start = source.position() + (hasByteOrderMark(source) ? 3 : 0);
+        for (int i = start; i < source.limit(); i++) {
             byte b = source.get(i);
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
                 return b == '{';
             }
         }
         return false;
+    }
+
+    /** Elasticsearch takes and keeps it; it is left out of the bulk. */
+    private static boolean hasByteOrderMark(ByteBuffer source) {
+        int at = source.position();
+        return source.remaining() > 3
+                && source.get(at) == (byte) 0xef
+                && source.get(at + 1) == (byte) 0xbb
+                && source.get(at + 2) == (byte) 0xbf;
     }
 
     private BulkBody empty() {

@@ -2,6 +2,7 @@ package org.osmigrate.cli;
 
 import org.osmigrate.console.Workspace;
 import org.osmigrate.metadata.MetadataMigration;
+import org.osmigrate.snapshot.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,14 +15,14 @@ final class EvaluateCommand extends Configured {
     @Override
     public Integer call() {
         try (Workspace workspace = new Workspace(settings())) {
-            return output.print(migration(workspace).evaluate());
+            return output.print(migration(workspace, workspace.outlook()).evaluate());
         }
     }
 
     /** The same for both commands of {@code metadata}. */
-    static MetadataMigration migration(Workspace workspace) {
+    static MetadataMigration migration(Workspace workspace, Snapshot snapshot) {
         return new MetadataMigration(
-                workspace.snapshot(),
+                snapshot,
                 workspace.target(),
                 workspace.work(),
                 workspace.settings().scope(),

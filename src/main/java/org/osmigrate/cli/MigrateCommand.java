@@ -13,7 +13,8 @@ final class MigrateCommand extends Configured {
     @Override
     public Integer call() {
         try (Workspace workspace = new Workspace(settings())) {
-            return output.print(EvaluateCommand.migration(workspace).migrate());
+            return output.print(
+                    EvaluateCommand.migration(workspace, workspace.snapshot()).migrate());
         }
     }
 }

@@ -32,7 +32,7 @@ final class BulkBuffer implements BulkBody {
         int start = content.length();
         appendAction(id, routing);
         int sourceStart = content.length();
-        LineBreaks.append(source, content);
+        LenientJson.append(source, content);
         actions.add(new Action(id, routing, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }

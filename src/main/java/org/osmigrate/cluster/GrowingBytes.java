@@ -41,14 +41,8 @@ final class GrowingBytes {
         length += count;
     }
 
-    /** Whether there is a line feed or a carriage return from a position on. */
-    boolean hasLineBreak(int from) {
-        for (int i = from; i < length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                return true;
-            }
-        }
-        return false;
+    byte at(int position) {
+        return bytes[position];
     }
 
     /** Takes off and returns everything from a position on. */

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.osmigrate.failure.Unreachable;
 
 /** Explains why there was no answer. */
@@ -40,6 +41,9 @@ final class Trouble {
         if (in(cause, TimeoutException.class) || in(cause, SocketTimeoutException.class)) {
             return "no answer within the time limit";
         }
+        if (in(cause, HttpException.class)) {
+            return "what answers there speaks no HTTP";
+        }
         return chain(cause)
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && !message.isBlank())
@@ -60,6 +64,9 @@ final class Trouble {
         }
         if (in(cause, ConnectException.class)) {
             return "Check that the cluster runs, and host and port in " + key("url") + ".";
+        }
+        if (in(cause, HttpException.class)) {
+            return "Check host and port in " + key("url") + "; if the port speaks TLS, write https:// there.";
         }
         if (in(cause, ConnectionClosedException.class) && !settings.encrypted()) {
             return "If the port speaks TLS, write https:// in " + key("url") + "; else look at the server's log.";

@@ -8,6 +8,7 @@ import org.osmigrate.backfill.BackfillReport;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.metadata.MetadataMigration;
+import org.osmigrate.metadata.TargetReadiness;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
@@ -34,11 +35,12 @@ public final class MigrationRun {
     }
 
     /**
-     * Takes the steps of the plan. A snapshot that is there already is opened, and every segment in it, before anything
-     * is written anywhere.
+     * Takes the steps of the plan. Before anything is written anywhere, the clusters are asked whether they answer and take
+     * changes, and a snapshot that is there already is opened, with every segment in it.
      */
     @SuppressWarnings("try")
     public RunReport run() {
+        refuseUnready();
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
         WorkIndex work = work(early);
@@ -55,6 +57,16 @@ public final class MigrationRun {
         }
     }
 
+    /** Asks now what would end the run later, when the state index is there and perhaps a snapshot taken in vain. */
+    private void refuseUnready() {
+        if (plan.has(Step.Snapshot.class)) {
+            workspace.source().info();
+        }
+        if (plan.has(Step.Metadata.class) || plan.has(Step.Backfill.class)) {
+            new TargetReadiness(workspace.target()).check();
+        }
+    }
+
     /** The state is written to for the first time here: what cannot be read was refused before. */
     private WorkIndex work(Optional<Prepared> prepared) {
         prepared.ifPresent(found -> workspace.target());
@@ -63,7 +75,12 @@ public final class MigrationRun {
 
     private Prepared prepare() {
         ClusterClient target = workspace.target();
-        return Prepared.of(workspace, target.info());
+        Prepared prepared = Prepared.of(workspace, target.info());
+        // Read again by the step itself: damage shows now.
+        if (plan.has(Step.Metadata.class)) {
+            prepared.snapshot().globalMetadata();
+        }
+        return prepared;
     }
 
     private void takeSnapshot(WorkIndex work) {

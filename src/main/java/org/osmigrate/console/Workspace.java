@@ -11,11 +11,13 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
+import org.osmigrate.metadata.LiveSource;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.version.Flavour;
+import org.osmigrate.version.Version;
 import org.osmigrate.work.WorkIndex;
 
 /** The clusters, the repository and the state that a configuration names, opened when they are first asked for. */
@@ -91,7 +93,38 @@ public final class Workspace implements AutoCloseable {
         if (store.isEmpty()) {
             store = Optional.of(ObjectStore.open(location()));
         }
-        return SnapshotRepository.open(store.get()).snapshot(settings.snapshot().name());
+        Snapshot snapshot = SnapshotRepository.open(store.get())
+                .snapshot(settings.snapshot().name());
+        refuseOtherVersion(snapshot.version());
+        return snapshot;
+    }
+
+    /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
+    public Snapshot outlook() {
+        boolean toBeTaken = settings.snapshot().create() && !exists();
+        return toBeTaken ? new LiveSource(source(), settings.snapshot().name()) : snapshot();
+    }
+
+    private boolean exists() {
+        try (ObjectStore repository = ObjectStore.open(location())) {
+            return SnapshotRepository.open(repository).snapshots().stream()
+                    .anyMatch(known -> known.name().equals(settings.snapshot().name()));
+        } catch (NotFound _) {
+            return false;
+        }
+    }
+
+    /** Elasticsearch does not always write its minor version into a repository: products and majors are compared. */
+    private void refuseOtherVersion(Version found) {
+        settings.snapshot()
+                .declaredVersion()
+                .filter(given -> given.flavour() != found.flavour() || given.major() != found.major())
+                .ifPresent(given -> {
+                    throw new ConfigurationInvalid(
+                            "snapshot.version is " + given + ", but snapshot '"
+                                    + settings.snapshot().name() + "' was taken by " + found,
+                            "Correct snapshot.version or leave it out: it is read from the snapshot.");
+                });
     }
 
     /** The repository's location; {@code name:} is looked up at the source. */

@@ -11,7 +11,7 @@ import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
 
 /** What has to hold before anything is created on a target. */
-final class TargetReadiness {
+public final class TargetReadiness {
 
     private static final List<String> BLOCKS =
             List.of("cluster.blocks.read_only", "cluster.blocks.read_only_allow_delete", "cluster.blocks.create_index");
@@ -19,13 +19,19 @@ final class TargetReadiness {
     private final ClusterClient target;
     private final String url;
 
-    TargetReadiness(ClusterClient target) {
+    /** Of this target. */
+    public TargetReadiness(ClusterClient target) {
         this.target = target;
         this.url = target.settings().url().toString();
     }
 
-    /** The target's version, when it can be written to. */
-    Version check() {
+    /**
+     * The target's version, when it can be written to.
+     *
+     * @throws UnsupportedVersion when it is not OpenSearch 2 or newer
+     * @throws CheckFailed when it is red or takes no changes
+     */
+    public Version check() {
         Version version = target.info().version();
         if (version.flavour() != Flavour.OPENSEARCH || version.major() < 2) {
             throw new UnsupportedVersion(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which names of one kind are migrated. Exclude wins over include. Globs and regular expressions in include never match
- * system objects, an exact name does. An empty include is {@code *}: everything but system objects.
+ * Which names of one kind are migrated. Exclude wins over include. Globs and regular expressions, in include and in
+ * exclude, never match system objects, an exact name does. An empty include is {@code *}: everything but system objects.
  *
  * @param include patterns of what is moved, never empty
  * @param exclude patterns of what is left out whatever include says
@@ -42,8 +42,10 @@ public record Selection(List<NamePattern> include, List<NamePattern> exclude, Sy
 
     /** The same for a thing of which is known whether, and why, it is a system object. */
     Verdict decide(String name, Optional<String> systemReason) {
-        Optional<NamePattern> excluding =
-                exclude.stream().filter(pattern -> pattern.matches(name)).findFirst();
+        Optional<NamePattern> excluding = exclude.stream()
+                .filter(pattern -> systemReason.isEmpty() || pattern instanceof NamePattern.Exact)
+                .filter(pattern -> pattern.matches(name))
+                .findFirst();
         if (excluding.isPresent()) {
             return new Verdict.LeftOut("excluded by '" + excluding.get().text() + "'");
         }

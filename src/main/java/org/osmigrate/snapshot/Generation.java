@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
@@ -62,13 +61,10 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
             return;
         }
         byte[] latest = blobs.bytes("index.latest");
-        if (latest.length == Long.BYTES && ByteBuffer.wrap(latest).getLong() > newest) {
+        long generation = latest.length == Long.BYTES ? ByteBuffer.wrap(latest).getLong() : newest;
+        if (generation > newest) {
             throw new CorruptSnapshot(
-                    "repository " + blobs.location() + " names generation "
-                            + LongStream.of(ByteBuffer.wrap(latest).getLong())
-                                    .boxed()
-                                    .findFirst()
-                                    .orElseThrow()
+                    "repository " + blobs.location() + " names generation " + generation
                             + " as its newest, but holds none above " + newest,
                     "A blob is missing: restore the repository, or take another snapshot.");
         }

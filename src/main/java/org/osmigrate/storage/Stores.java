@@ -1,9 +1,13 @@
 package org.osmigrate.storage;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.osmigrate.failure.AccessDenied;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 
@@ -44,11 +48,24 @@ final class Stores {
     }
 
     private static ObjectStore folder(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new NotFound(
-                    "the repository's folder " + folder + " does not exist on this machine",
-                    "Mount the folder that the source's nodes write to, and give its path here.");
+        try {
+            if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
+                throw notFound(folder, "is not a folder");
+            }
+        } catch (AccessDeniedException e) {
+            throw new AccessDenied(
+                    "the repository's folder " + folder + " may not be reached",
+                    "Give osmigrate's user the permission to enter it and every folder above it.",
+                    e);
+        } catch (IOException _) {
+            throw notFound(folder, "does not exist on this machine");
         }
         return new FileStore(folder.toAbsolutePath().normalize());
+    }
+
+    private static NotFound notFound(Path folder, String how) {
+        return new NotFound(
+                "the repository's folder " + folder + " " + how,
+                "Mount the folder that the source's nodes write to, and give its path here.");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.osmigrate.cluster.LenientJson;
 
 /**
  * Makes fingerprints. The digest is the first 128 bits of SHA-256 over a mark of the form, id, routing and source, each
@@ -71,7 +72,12 @@ final class Fingerprinter {
         return canonical.text().toString();
     }
 
+    /** What a strict parser refuses is read in the form in which it was sent. */
     private boolean readable(ByteBuffer source) {
+        return parsed(source) || parsed(LenientJson.strict(source));
+    }
+
+    private boolean parsed(ByteBuffer source) {
         canonical.clear();
         try (JsonParser parser = parsers.of(source)) {
             if (parser.nextToken() == null) {

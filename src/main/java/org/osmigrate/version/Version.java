@@ -21,7 +21,7 @@ public record Version(Flavour flavour, int major, int minor, int patch) {
         if (!matcher.matches()) {
             throw new ConfigurationInvalid(
                     "'" + text + "' is not a version osmigrate knows",
-                    "Write the product and the number, like 'ES 7.10.2' or 'OS 2.19'.");
+                    "Elasticsearch and OpenSearch are supported: write product and number, like 'ES 7.10.2' or 'OS 2.19'.");
         }
         boolean elastic = Character.toUpperCase(matcher.group(1).charAt(0)) == 'E';
         return new Version(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.osmigrate.cluster.FakeServer.reply;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +90,41 @@ class PooledClientTest {
                     .hasMessageContaining("target " + url)
                     .hasMessageContaining("refused")
                     .hasMessageContaining("target.url");
+        }
+    }
+
+    @Test
+    void saysThatWhatListensSpeaksNoHttp() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> greet(socket));
+            URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+            try (ClusterClient client = Clients.of(url)) {
+                assertThatThrownBy(client::info)
+                        .isInstanceOf(Unreachable.class)
+                        .hasMessageContaining("target " + url)
+                        .hasMessageContaining("speaks no HTTP")
+                        .hasMessageContaining("target.url");
+            }
+        }
+    }
+
+    private static void greet(ServerSocket socket) {
+        try {
+            while (true) {
+                Socket client = socket.accept();
+                Thread.ofVirtual().start(() -> greet(client));
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+
+    private static void greet(Socket client) {
+        try (client) {
+            client.getOutputStream().write("SSH-2.0-server\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        } catch (IOException _) {
+            // The client has gone.
         }
     }
 

@@ -13,6 +13,8 @@ public final class Osmigrate implements AutoCloseable {
 
     private static final long LIMIT_MINUTES = 5;
 
+    private static final List<String> NOT_ROOT = List.of("unshare", "-U", "--map-user=1000", "--map-group=1000");
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -34,9 +36,15 @@ public final class Osmigrate implements AutoCloseable {
     /** Starts it in a folder, with more environment variables. */
     public static Osmigrate start(Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
+        return start(folder, environment, launcher(), arguments);
+    }
+
+    private static Osmigrate start(
+            Path folder, Map<String, String> environment, List<String> launcher, List<String> arguments)
+            throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        List<String> command = new ArrayList<>(launcher());
+        List<String> command = new ArrayList<>(launcher);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -45,6 +53,19 @@ public final class Osmigrate implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new Osmigrate(builder.start(), out, err);
+    }
+
+    /** Runs it to its end as somebody whom file permissions concern, also when the tests run as root. */
+    public static Ended runAsOrdinaryUser(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(isRoot() ? NOT_ROOT : List.of());
+        command.addAll(launcher());
+        try (Osmigrate osmigrate = start(folder, Map.of(), command, List.of(arguments))) {
+            return osmigrate.await();
+        }
+    }
+
+    private static boolean isRoot() {
+        return ProcessHandle.current().info().user().filter("root"::equals).isPresent();
     }
 
     /** Runs it to its end. */

@@ -52,6 +52,16 @@ class SelectionTest {
     }
 
     @Test
+    void globsInExcludeLeaveASystemIndexAloneThatIsIncludedByItsName() {
+        Selection selection = select(List.of(".kibana_1", ".tasks", "*"), "*_1", "regex:\\..*", ".tasks");
+
+        assertThat(selection.decide(".kibana_1").selected()).isTrue();
+        assertThat(reason(selection, ".tasks")).isEqualTo("excluded by '.tasks'");
+        assertThat(reason(selection, ".watches")).contains("exact name");
+        assertThat(reason(selection, "logs_1")).isEqualTo("excluded by '*_1'");
+    }
+
+    @Test
     void anExpressionHasToMatchTheWholeName() {
         Selection selection = select(List.of("regex:logs-\\d+"));
 

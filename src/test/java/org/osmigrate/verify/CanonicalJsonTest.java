@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,19 @@ class CanonicalJsonTest {
         byte[] smile = new ObjectMapper(new SmileFactory()).writeValueAsBytes(new ObjectMapper().readTree(json));
 
         assertThat(fingerprinter.text(ByteBuffer.wrap(smile))).isEqualTo(fingerprinter.text(bytes(json)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7b2261223a22eda0bdedb880227d, '{\"a\":\"\uD83D\uDE00\"}'",
+        "7b2261223a22eda080227d, '{\"a\":\"\\ud800\"}'",
+        "efbbbf7b2261223a317d, '{\"a\":1}'",
+    })
+    void whatOnlyLenientParsersTakeIsReadAsItIsSent(String source, String canonical) {
+        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(source));
+
+        assertThat(fingerprinter.text(bytes)).isEqualTo(canonical);
+        assertThat(fingerprinter.of("1", "", bytes, 0).form()).isEqualTo(Form.JSON);
     }
 
     @Test

@@ -10,23 +10,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LineBreaksTest {
+class LenientJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] PIECES = {
-        "a", "\n", "\r", "\"", "\\", "//", "/*", "*/", "é", "\uD83D\uDE00", "{", "\u0001"
+        "a", "\n", "\r", "\"", "\\", "//", "/*", "*/", "é", "\uD83D\uDE00", "{", "\u0001", "/"
     };
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"a\":1}", "{ \"a\" : 1 }", "{\"a\":\"// no comment\"}", "{/* kept */\"a\":1}", "{\"a\":01}"})
-    void leavesATextWithoutLineBreaksAsItIs(String json) {
+            strings = {
+                "{\"a\":1}",
+                "{ \"a\" : 1 }",
+                "{\"a\":\"// no comment\"}",
+                "{\"a\":\"\\\"// none\"}",
+                "{\"a\":01}",
+                "{\"a\":\"\\/\"}",
+                "{\"a\":\"한글 🚀 \\ud800 \\u0000\"}",
+                "{\"a\":\"\u0000\"}",
+            })
+    void leavesAStrictTextAsItIs(String json) {
         assertThat(compact(json)).isEqualTo(json);
     }
 
@@ -42,9 +52,42 @@ class LineBreaksTest {
             {"a":/* "N **/1}     | {"a":1}
             {"a":"//"N}          | {"a":"//"}
             // first N{"a":1}    | {"a":1}
+            {"a":1} // end       | {"a":1}
+            {"a":1} // "}        | {"a":1}
+            {/* "x" */"a":1}     | {"a":1}
+            {"a":"http://x"}//   | {"a":"http://x"}
+            B{"a":1}             | {"a":1}
             """)
     void puts(String before, String after) {
-        assertThat(compact(before.replace('N', '\n').replace('R', '\r'))).isEqualTo(after);
+        assertThat(compact(before.replace('N', '\n').replace('R', '\r').replace('B', '\uFEFF'))
+                        .strip())
+                .isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eda080, '\\ud800'",
+        "78eda0bdedb88079, 'x\\ud83d\\ude00y'",
+        "78c08079, 'x\\u0000y'",
+        "ed9fbfee8080, '\uD7FF\uE000'",
+    })
+    void escapesSurrogatesThatWereEncodedOneByOne(String bytes, String escaped) {
+        byte[] text = HexFormat.of().parseHex("7b2261223a22" + bytes + "227d");
+
+        String strict = StandardCharsets.UTF_8
+                .decode(LenientJson.strict(ByteBuffer.wrap(text)))
+                .toString();
+
+        assertThat(strict).isEqualTo("{\"a\":\"" + escaped + "\"}");
+    }
+
+    @Test
+    void keepsBytesThatAreNoUtf8() {
+        byte[] text = HexFormat.of().parseHex("7b2261223a22fffec328c0c1eda0227d0a");
+
+        ByteBuffer strict = LenientJson.strict(ByteBuffer.wrap(text));
+
+        assertThat(strict).isEqualTo(ByteBuffer.wrap(text, 0, text.length - 1));
     }
 
     @Test
@@ -110,7 +153,7 @@ class LineBreaksTest {
 
     private static String compact(String json) {
         GrowingBytes out = new GrowingBytes(1);
-        LineBreaks.append(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)), out);
+        LenientJson.append(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)), out);
         return StandardCharsets.UTF_8.decode(out.slice(0, out.length())).toString();
     }
 }

@@ -3,11 +3,14 @@ package org.osmigrate.cluster;
 import java.nio.ByteBuffer;
 
 /**
- * Takes the line breaks out of a JSON text (RFC 8259) without changing what it says. Comments, which the servers'
- * lenient parsers allow, are dropped, for a line comment ends at a line break; a raw line break within a string, which
- * only the most lenient parsers allow, is escaped.
+ * JSON as the lenient parsers of the servers have always taken it, made what every server takes: one line of RFC 8259
+ * that says the same. Line breaks and comments between values are dropped (a line comment would swallow what follows it,
+ * also in a search response), so is a byte order mark; within strings, raw line breaks and surrogates that were encoded
+ * one by one and NUL in two bytes, which younger parsers refuse or misread, are escaped.
  */
-final class LineBreaks {
+public final class LenientJson {
+
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private enum State {
         BETWEEN,
@@ -19,27 +22,42 @@ final class LineBreaks {
         ESCAPE
     }
 
+    private final byte[] in;
     private final GrowingBytes out;
     private State state = State.BETWEEN;
 
-    private LineBreaks(GrowingBytes out) {
+    private LenientJson(byte[] in, GrowingBytes out) {
+        this.in = in;
         this.out = out;
     }
 
-    /** Appends a JSON text on one line. */
+    /** A JSON text in its strict form. */
+    public static ByteBuffer strict(ByteBuffer json) {
+        GrowingBytes out = new GrowingBytes(json.remaining());
+        append(json, out);
+        return out.slice(0, out.length());
+    }
+
+    /** Appends a JSON text; what is strict already stays as it is, byte for byte. */
     static void append(ByteBuffer json, GrowingBytes out) {
         int start = out.length();
         out.append(json);
-        if (out.hasLineBreak(start)) {
-            LineBreaks compacted = new LineBreaks(out);
-            for (byte next : out.cut(start)) {
-                compacted.take(next);
-            }
-            compacted.end();
+        if (!StrictJson.onOneLine(out, start)) {
+            new LenientJson(out.cut(start), out).rewrite();
         }
     }
 
-    private void take(byte next) {
+    private void rewrite() {
+        int at = StrictJson.markLength(in);
+        while (at < in.length) {
+            at += state == State.STRING ? inString(at) : take(in[at]);
+        }
+        if (state == State.SLASH) {
+            out.append((byte) '/');
+        }
+    }
+
+    private int take(byte next) {
         state = switch (state) {
             case BETWEEN -> between(next);
             case SLASH -> slash(next);
@@ -49,12 +67,7 @@ final class LineBreaks {
             case STRING -> string(next);
             case ESCAPE -> escape(next);
         };
-    }
-
-    private void end() {
-        if (state == State.SLASH) {
-            out.append((byte) '/');
-        }
+        return 1;
     }
 
     private State between(byte next) {
@@ -107,6 +120,35 @@ final class LineBreaks {
                     default -> next;
                 });
         return State.STRING;
+    }
+
+    private boolean isSurrogate(int at) {
+        return at + 2 < in.length && StrictJson.isSurrogate(in[at], in[at + 1]) && (in[at + 2] & 0xc0) == 0x80;
+    }
+
+    private boolean isNul(int at) {
+        return at + 1 < in.length && StrictJson.isNul(in[at], in[at + 1]);
+    }
+
+    /** Returns how many bytes were taken. */
+    private int inString(int at) {
+        if (isSurrogate(at)) {
+            writeUnit(0xd000 | ((in[at + 1] & 0x3f) << 6) | (in[at + 2] & 0x3f));
+            return 3;
+        }
+        if (isNul(at)) {
+            writeUnit(0);
+            return 2;
+        }
+        return take(in[at]);
+    }
+
+    private void writeUnit(int unit) {
+        out.append((byte) '\\');
+        out.append((byte) 'u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX[(unit >> shift) & 0xf]);
+        }
     }
 
     private static boolean isBreak(byte next) {

@@ -1,0 +1,104 @@
+package org.osmigrate.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osmigrate.cluster.Call;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.snapshot.GlobalMetadata;
+import org.osmigrate.snapshot.IndexMetadata;
+import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.version.Version;
+
+/**
+ * The metadata of a cluster as it is now, in the form of a snapshot without documents: for a look at what would be moved
+ * before a snapshot is taken. Only reads.
+ */
+public final class LiveSource implements Snapshot {
+
+    private final ClusterClient source;
+    private final String name;
+
+    /** {@code name} is that of the snapshot which is to be taken. */
+    public LiveSource(ClusterClient source, String name) {
+        this.source = source;
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String uuid() {
+        return "";
+    }
+
+    @Override
+    public Version version() {
+        return source.info().version();
+    }
+
+    @Override
+    public GlobalMetadata globalMetadata() {
+        Map<String, ObjectNode> legacy = new TreeMap<>();
+        source.json(Call.get("_template"))
+                .properties()
+                .forEach(template -> legacy.put(template.getKey(), object(template.getValue())));
+        return new GlobalMetadata(legacy, named("component_template"), named("index_template"));
+    }
+
+    private Map<String, ObjectNode> named(String kind) {
+        Map<String, ObjectNode> bodies = new TreeMap<>();
+        source.json(Call.get("_" + kind))
+                .path(kind + "s")
+                .forEach(template -> bodies.put(template.path("name").asText(), object(template.path(kind))));
+        return bodies;
+    }
+
+    @Override
+    public List<SnapshotIndex> indices() {
+        JsonNode indices =
+                source.json(Call.get("*").with("expand_wildcards", "all").with("flat_settings", "true"));
+        JsonNode states = source.json(Call.get("_cluster", "state", "metadata")
+                        .with("expand_wildcards", "all")
+                        .with("filter_path", "metadata.indices.*.state,metadata.indices.*.routing_num_shards"))
+                .at("/metadata/indices");
+        return indices.properties().stream()
+                .map(index -> index(index.getKey(), index.getValue(), states.path(index.getKey())))
+                .toList();
+    }
+
+    private static SnapshotIndex index(String name, JsonNode index, JsonNode state) {
+        ObjectNode settings = object(index.path("settings"));
+        Map<String, ObjectNode> aliases = new TreeMap<>();
+        index.path("aliases").properties().forEach(alias -> aliases.put(alias.getKey(), object(alias.getValue())));
+        return new LiveIndex(
+                name,
+                new IndexMetadata(
+                        settings.path("index.uuid").asText(),
+                        settings.path("index.number_of_shards").asInt(1),
+                        state.path("routing_num_shards").asInt(0),
+                        state.path("state").asText("open").equals("open"),
+                        settings,
+                        object(index.path("mappings")),
+                        aliases));
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+
+    private record LiveIndex(String name, IndexMetadata metadata) implements SnapshotIndex {
+        @Override
+        public List<SnapshotShard> shards() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The documentation says what is. */
+package org.osmigrate.docs;
