@@ -1,7 +1,10 @@
 package org.osmigrate.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.failure.AccessDenied;
 import org.osmigrate.failure.NotFound;
+import org.osmigrate.remote.CountingRelay;
 import org.osmigrate.servers.Product;
 import org.osmigrate.servers.Server;
 import org.osmigrate.servers.Shared;
@@ -43,13 +47,33 @@ class S3StoreIT implements ObjectStoreContract, ObjectSinkContract {
     }
 
     private StorageSettings settings(String secret) {
+        return settings(secret, server.url());
+    }
+
+    private StorageSettings settings(String secret, URI endpoint) {
         S3Settings.Login login = new S3Settings.Login.Keys("test", StorageSecret.of(secret), StorageSecret.of(""));
         return new StorageSettings(
-                new S3Settings("us-east-1", server.url().toString(), "", login),
+                new S3Settings("us-east-1", endpoint.toString(), "", login),
                 GcsSettings.DEFAULT,
                 AzureSettings.DEFAULT,
                 Shelf.spool(folder),
                 Map.of());
+    }
+
+    @Test
+    void anObjectReadTwiceIsFetchedOnceInFewRequests() throws Exception {
+        int length = 20 << 20;
+        try (Shelf shelf = shelf();
+                CountingRelay relay = new CountingRelay(server.url());
+                ObjectStore store = ObjectStore.open(shelf.location(), settings("testsecret", relay.url()))) {
+            shelf.put("blob", new byte[length]);
+            for (int at = 0; at < 2 * length; at += 1 << 17) {
+                store.read("blob", at % length, ByteBuffer.allocate(1 << 17), length);
+            }
+
+            assertThat(relay.bytes()).isBetween((long) length, length * 105L / 100);
+            assertThat(relay.requests()).isBetween(5L, 12L);
+        }
     }
 
     @Test
