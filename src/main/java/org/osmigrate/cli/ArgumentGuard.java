@@ -10,7 +10,8 @@ import org.osmigrate.failure.ConfigurationInvalid;
 final class ArgumentGuard {
 
     private static final Pattern SECRET_FLAG = Pattern.compile(
-            "(--?(?:[a-z0-9-]*-)?(?:password|passwd|pwd|api-?key|secret|token))(?:=.*)?", Pattern.DOTALL);
+            "(--?(?:[a-z0-9-]*-)?(?:password|passwd|pwd|api-?key|secret-?key|account-?key|secret|token|credentials))(?:=.*)?",
+            Pattern.DOTALL);
     private static final Pattern CLUSTER = Pattern.compile("--(source|target|coordinator)-.*", Pattern.DOTALL);
 
     private ArgumentGuard() {}
@@ -25,6 +26,9 @@ final class ArgumentGuard {
     private static void checkFlag(String argument) {
         Matcher matcher = SECRET_FLAG.matcher(argument.toLowerCase(Locale.ROOT));
         if (matcher.matches()) {
+            if (matcher.group(1).startsWith("--snapshot-")) {
+                throw forSnapshots(matcher.group(1));
+            }
             String secret = matcher.group(1).contains("key") ? "api-key" : "password";
             throw new ConfigurationInvalid(
                     matcher.group(1) + " would put a secret on the command line, where others can read it",
@@ -33,6 +37,12 @@ final class ArgumentGuard {
                             + ": {env: NAME} or {file: /path} in the migration"
                             + " file.");
         }
+    }
+
+    private static ConfigurationInvalid forSnapshots(String flag) {
+        return new ConfigurationInvalid(
+                flag + " would put a secret on the command line, where others can read it",
+                "Put it in an environment variable and give that variable's name with " + flag + "-env NAME.");
     }
 
     private static void checkUrl(String argument) {

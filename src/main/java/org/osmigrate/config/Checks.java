@@ -3,16 +3,14 @@ package org.osmigrate.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.selection.NamePattern;
+import org.osmigrate.storage.RepositoryLocation;
 import org.osmigrate.version.Version;
 
 /** Whether a value is of its key's kind. */
 final class Checks {
-
-    private static final String SCHEMES = "Write file:///path or name:REPOSITORY.";
 
     private Checks() {}
 
@@ -103,13 +101,7 @@ final class Checks {
     }
 
     private static Optional<Complaint> repository(String text) {
-        if (Stream.of("s3:", "gs:", "azblob:", "http:", "https:").anyMatch(text::startsWith)) {
-            return Optional.of(new Complaint(
-                    "repositories at " + text.substring(0, text.indexOf(':')) + ": are not part of this version",
-                    SCHEMES));
-        }
-        boolean file = text.matches("file:///[^?#]+|/.+") && Urls.parse(text).isPresent();
-        return quoted(text, file || text.matches("name:\\S+"), "a repository", SCHEMES);
+        return text.matches("name:\\S+") ? Optional.empty() : rephrase(() -> RepositoryLocation.parse(text));
     }
 
     private static Optional<Complaint> rephrase(Runnable parse) {

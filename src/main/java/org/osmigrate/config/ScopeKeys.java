@@ -14,8 +14,9 @@ final class ScopeKeys {
                                 "snapshot.repository",
                                 new Kind.Repository(),
                                 "",
-                                "Where the repository is: file:///path, as this machine sees it, or name:REPOSITORY, one"
-                                        + " registered at the source.")
+                                "Where the repository is: file:///path, as this machine sees it, s3://bucket/prefix,"
+                                        + " gs://bucket/prefix, azblob://container/prefix, https://host/path, or"
+                                        + " name:REPOSITORY, one registered at the source.")
                         .alias("--s3-repo-uri", "--file-system-repo-path")
                         .inHelp(),
                 Key.of("snapshot.name", new Kind.Text(), "", "The snapshot to read.")
@@ -33,8 +34,7 @@ final class ScopeKeys {
                         new Kind.Size(),
                         "",
                         "The most bytes a second a node of the source writes while it takes the snapshot; default:"
-                                + " the source's own limit."),
-                Key.later("snapshot.s3"));
+                                + " the source's own limit."));
     }
 
     static List<Key> include() {

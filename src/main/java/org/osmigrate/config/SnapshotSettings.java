@@ -6,7 +6,7 @@ import org.osmigrate.version.Version;
 /**
  * Which snapshot is read, and whether it is taken first.
  *
- * @param repository {@code file:///path} or {@code name:REPOSITORY}
+ * @param repository a location, or {@code name:REPOSITORY}
  * @param name the snapshot's name
  * @param version the version of the cluster that took it, as configured; empty to read it from the snapshot
  * @param create whether a run takes it

@@ -12,6 +12,7 @@ import org.osmigrate.metadata.TargetReadiness;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.storage.RepositoryLocation;
 import org.osmigrate.verify.Verification;
 import org.osmigrate.verify.VerifyReport;
 import org.osmigrate.work.Hold;
@@ -87,7 +88,10 @@ public final class MigrationRun {
         StepNotes notes = new StepNotes(work);
         notes.begin("snapshot");
         boolean taken = new SnapshotStep(
-                        workspace.source(), workspace.settings(), Prepared.folder(workspace.location()), progress)
+                        workspace.source(),
+                        workspace.settings(),
+                        RepositoryLocation.parse(workspace.location()),
+                        progress)
                 .run();
         String what = taken ? "taken" : "was there";
         results.add(notes.end(

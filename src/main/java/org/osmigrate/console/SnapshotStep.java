@@ -16,6 +16,7 @@ import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
+import org.osmigrate.storage.RepositoryLocation;
 
 /**
  * Takes the snapshot at the source, unless it is there. A repository that is registered for the location already is used
@@ -28,11 +29,11 @@ final class SnapshotStep {
 
     private final ClusterClient source;
     private final MigrationSettings settings;
-    private final String location;
+    private final RepositoryLocation location;
     private final Progress progress;
 
-    /** {@code location} is the folder as the source's nodes see it. */
-    SnapshotStep(ClusterClient source, MigrationSettings settings, String location, Progress progress) {
+    /** {@code location} is where the source's nodes see the repository, too. */
+    SnapshotStep(ClusterClient source, MigrationSettings settings, RepositoryLocation location, Progress progress) {
         this.source = source;
         this.settings = settings;
         this.location = location;
@@ -60,16 +61,10 @@ final class SnapshotStep {
     private String repository() {
         JsonNode all = source.json(Call.get(SNAPSHOT));
         return StreamSupport.stream(all.properties().spliterator(), false)
-                .filter(entry -> entry.getValue().path("type").asText().equals("fs"))
-                .filter(entry -> sameFolder(
-                        entry.getValue().path("settings").path("location").asText()))
+                .filter(entry -> new RegisteredRepository(entry.getKey(), entry.getValue()).isAt(location))
                 .map(java.util.Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> register(all));
-    }
-
-    private boolean sameFolder(String other) {
-        return other.replaceFirst("/+$", "").equals(location.replaceFirst("/+$", ""));
     }
 
     private String register(JsonNode all) {
@@ -77,21 +72,26 @@ final class SnapshotStep {
         if (all.has(repository)) {
             throw new Conflict(
                     "repository " + repository + " at source "
-                            + source.settings().url() + " has another location than " + location,
+                            + source.settings().url() + " has another location than "
+                            + settings.snapshot().repository(),
                     "Use another session name, or give that repository's location as snapshot.repository.");
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "fs");
-        ObjectNode options = body.putObject("settings").put("location", location);
+        ObjectNode body = RegisteredRepository.definition(location);
         long rate = settings.snapshot().maxRatePerNode();
         if (rate > 0) {
-            options.put("max_snapshot_bytes_per_sec", rate + "b");
+            body.withObject("/settings").put("max_snapshot_bytes_per_sec", rate + "b");
         }
         try {
             source.json(Call.put(SNAPSHOT, repository).with(body));
         } catch (RequestRefused e) {
             throw new CheckFailed(
-                    "source " + source.settings().url() + " cannot keep snapshots in " + location + ": " + e.what(),
-                    "Set path.repo on every node of the source to a folder that all of them share and may write to.",
+                    "source " + source.settings().url() + " cannot keep snapshots in "
+                            + settings.snapshot().repository() + ": " + e.what(),
+                    location instanceof RepositoryLocation.Folder
+                            ? "Set path.repo on every node of the source to a folder that all of them share and may write"
+                                    + " to."
+                            : "Set up the plugin and the client 'default' for such repositories on every node of the"
+                                    + " source, or register the repository there and give it as name:REPOSITORY.",
                     e);
         }
         return repository;

@@ -7,7 +7,6 @@ import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
-import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
@@ -91,7 +90,7 @@ public final class Workspace implements AutoCloseable {
     /** The snapshot, which is complete. */
     public Snapshot snapshot() {
         if (store.isEmpty()) {
-            store = Optional.of(ObjectStore.open(location()));
+            store = Optional.of(ObjectStore.open(location(), settings.storage()));
         }
         Snapshot snapshot = SnapshotRepository.open(store.get())
                 .snapshot(settings.snapshot().name());
@@ -141,14 +140,7 @@ public final class Workspace implements AutoCloseable {
                             + source().settings().url(),
                     "See what is with GET _snapshot/_all, or give the location itself.");
         }
-        String location = known.path("settings").path("location").asText("");
-        if (!known.path("type").asText().equals("fs") || !location.startsWith("/")) {
-            throw new CheckFailed(
-                    "repository " + name + " at the source is of type "
-                            + known.path("type").asText() + " and location '" + location + "'",
-                    "This version reads repositories of type fs with an absolute location.");
-        }
-        return location;
+        return new RegisteredRepository(name, known).location();
     }
 
     /**

@@ -16,7 +16,7 @@ import org.osmigrate.version.Version;
 
 /**
  * The content of {@code index-N}: snapshots, indices, and where an index's metadata lies. The highest generation that is
- * listed counts; {@code index.latest} only tells when one is missing.
+ * listed counts; {@code index.latest} only tells when one is missing, or which counts where nothing can be listed.
  *
  * @param snapshots the snapshots
  * @param indices name to its folder and the snapshots it is in
@@ -26,6 +26,7 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
 
     private static final List<String> STATES = List.of("IN_PROGRESS", "SUCCESS", "FAILED", "PARTIAL", "INCOMPATIBLE");
     private static final String PREFIX = "index-";
+    private static final String LATEST = "index.latest";
 
     /** A snapshot and, by index folder, the identifier of the index's metadata (none before 7.9). */
     record Entry(SnapshotSummary summary, Map<String, String> metadataLookup) {}
@@ -34,6 +35,9 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
     record Folder(String id, List<String> snapshots, int shardPathType) {}
 
     static Generation newest(RepositoryBlobs blobs) {
+        if (!blobs.store().lists()) {
+            return parse(blobs, blobs.json(PREFIX + named(blobs)));
+        }
         OptionalLong newest = blobs.list("").stream()
                 .map(object -> object.name())
                 .filter(name -> name.matches(PREFIX + "\\d{1,18}"))
@@ -42,6 +46,23 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
         long generation = newest.orElseThrow(() -> noRepository(blobs));
         checkLatest(blobs, generation);
         return parse(blobs, blobs.json(PREFIX + generation));
+    }
+
+    /** Where nothing can be listed, {@code index.latest} alone says which generation counts. */
+    private static long named(RepositoryBlobs blobs) {
+        byte[] latest;
+        try {
+            latest = blobs.store().readAll(LATEST, Long.BYTES);
+        } catch (NotFound e) {
+            throw new NotFound(
+                    "there is no snapshot repository in " + blobs.location() + " (no " + LATEST + ")",
+                    "Check the location: it is the folder that holds index.latest and indices.",
+                    e);
+        }
+        if (latest.length != Long.BYTES) {
+            throw blobs.corrupt(LATEST, "is " + latest.length + " bytes long instead of " + Long.BYTES, null);
+        }
+        return ByteBuffer.wrap(latest).getLong();
     }
 
     private static MigrationFailure noRepository(RepositoryBlobs blobs) {
@@ -56,11 +77,11 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
     }
 
     private static void checkLatest(RepositoryBlobs blobs, long newest) {
-        boolean named = blobs.list("").stream().anyMatch(object -> object.name().equals("index.latest"));
+        boolean named = blobs.list("").stream().anyMatch(object -> object.name().equals(LATEST));
         if (!named) {
             return;
         }
-        byte[] latest = blobs.bytes("index.latest");
+        byte[] latest = blobs.bytes(LATEST);
         long generation = latest.length == Long.BYTES ? ByteBuffer.wrap(latest).getLong() : newest;
         if (generation > newest) {
             throw new CorruptSnapshot(
