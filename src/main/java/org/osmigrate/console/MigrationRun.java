@@ -69,12 +69,10 @@ public final class MigrationRun {
     private void takeSnapshot(WorkIndex work) {
         StepNotes notes = new StepNotes(work);
         notes.begin("snapshot");
-        boolean taken = new SnapshotStep(
+        SnapshotTaken taken = new SnapshotStep(
                         workspace.source(), workspace.settings(), Prepared.folder(workspace.location()), progress)
                 .run();
-        String what = taken ? "taken" : "was there";
-        results.add(notes.end(
-                "snapshot", new SnapshotTaken(workspace.settings().snapshot().name(), what)));
+        results.add(notes.end("snapshot", taken));
     }
 
     private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
