@@ -11,7 +11,6 @@ import org.osmigrate.metadata.MetadataMigration;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
-import org.osmigrate.verify.Verification;
 import org.osmigrate.verify.VerifyReport;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkIndex;
@@ -120,9 +119,6 @@ public final class MigrationRun {
     }
 
     private VerifyReport verify(Prepared prepared, WorkIndex work) {
-        List<Verification.Pair> pairs =
-                prepared.indices().stream().map(Verification.Pair::sameName).toList();
-        return new Verification(workspace.target(), workspace.settings().verify(), progress)
-                .run(prepared.snapshot(), pairs, work);
+        return new VerifyStep(workspace, progress, "console run").run(prepared.snapshot(), prepared.indices(), work);
     }
 }
