@@ -14,12 +14,17 @@ final class ArgumentGuard {
             Pattern.DOTALL);
     private static final Pattern CLUSTER = Pattern.compile("--(source|target|coordinator)-.*", Pattern.DOTALL);
 
+    private static final Pattern ADDRESS = Pattern.compile(
+            "--(?:(?:source|target|coordinator)-(?:url|host)|destination-uri)", Pattern.CASE_INSENSITIVE);
+
     private ArgumentGuard() {}
 
     static void check(String... args) {
+        String before = "";
         for (String argument : args) {
             checkFlag(argument);
-            checkUrl(argument);
+            checkUrl(argument, before);
+            before = argument;
         }
     }
 
@@ -45,11 +50,12 @@ final class ArgumentGuard {
                 "Put it in an environment variable and give that variable's name with " + flag + "-env NAME.");
     }
 
-    private static void checkUrl(String argument) {
+    private static void checkUrl(String argument, String before) {
         int equals = argument.startsWith("-") ? argument.indexOf('=') : -1;
         String value = argument.substring(equals + 1);
-        if (Urls.hasUserInformation(value)) {
-            String option = equals > 0 ? argument.substring(0, equals) : "an argument";
+        String flag = equals > 0 ? argument.substring(0, equals) : before;
+        if (Urls.hasUserInformation(value) || (ADDRESS.matcher(flag).matches() && value.contains("@"))) {
+            String option = flag.startsWith("--") ? flag : "an argument";
             throw new ConfigurationInvalid(
                     option + " has a user in its URL, which would put a password on the command line",
                     "Leave the user out of the URL and give it with " + flag(option, "username") + " and "

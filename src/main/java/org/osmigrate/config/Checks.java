@@ -34,17 +34,25 @@ final class Checks {
     private record Complaint(String what, String nextStep) {}
 
     private static void refuseUser(Key key, Given given, String text) {
-        if (Urls.hasUserInformation(text)) {
+        boolean address = key.kind() instanceof Kind.Url && text.contains("@");
+        if (address || Urls.hasUserInformation(text)) {
+            String role = key.kind() instanceof Kind.Url ? key.block() : "source";
             throw new ConfigurationInvalid(
                     key.name() + " (" + given.origin() + ") has a user in the URL",
-                    "Give the user as auth.basic.username and the password as auth.basic.password: {env: NAME}, or with"
-                            + " --source-username and --source-password-env or their likes for the target.");
+                    "Give the user as " + role + ".auth.basic.username and the password as " + role
+                            + ".auth.basic.password: {env: NAME}, or with --" + role + "-username and --" + role
+                            + "-password-env.");
         }
     }
 
     private static Optional<Complaint> complaint(Kind kind, String text) {
         return switch (kind) {
             case Kind.Text _, Kind.File _ -> unless(!text.isBlank(), "is empty", "Give a value or leave the key out.");
+            case Kind.User _ ->
+                unless(
+                        !text.isBlank() && !text.contains(":"),
+                        "is empty or has a ':', which no name of a user has",
+                        "Give the name alone, and the password as auth.basic.password: {env: NAME}.");
             case Kind.Session _ ->
                 quoted(
                         text,

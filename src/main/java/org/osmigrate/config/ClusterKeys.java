@@ -28,7 +28,7 @@ final class ClusterKeys {
                         Stream.of(
                                 Key.of(auth + "none", new Kind.Switch(), "", "No credentials; the default.")
                                         .flag("--" + role + "-no-auth"),
-                                Key.of(auth + "basic.username", new Kind.Text(), "", "The " + role + "'s user.")
+                                Key.of(auth + "basic.username", new Kind.User(), "", "The " + role + "'s user.")
                                         .flag("--" + role + "-username")
                                         .inHelp()),
                         SecretKeys.of(auth + "basic.password", "--" + role + "-password", password),

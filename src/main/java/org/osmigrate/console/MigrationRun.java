@@ -13,7 +13,6 @@ import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.storage.RepositoryLocation;
-import org.osmigrate.verify.Verification;
 import org.osmigrate.verify.VerifyReport;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkIndex;
@@ -87,15 +86,13 @@ public final class MigrationRun {
     private void takeSnapshot(WorkIndex work) {
         StepNotes notes = new StepNotes(work);
         notes.begin("snapshot");
-        boolean taken = new SnapshotStep(
+        SnapshotTaken taken = new SnapshotStep(
                         workspace.source(),
                         workspace.settings(),
                         RepositoryLocation.parse(workspace.location()),
                         progress)
                 .run();
-        String what = taken ? "taken" : "was there";
-        results.add(notes.end(
-                "snapshot", new SnapshotTaken(workspace.settings().snapshot().name(), what)));
+        results.add(notes.end("snapshot", taken));
     }
 
     private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
@@ -147,9 +144,6 @@ public final class MigrationRun {
     }
 
     private VerifyReport verify(Prepared prepared, WorkIndex work) {
-        List<Verification.Pair> pairs =
-                prepared.indices().stream().map(Verification.Pair::sameName).toList();
-        return new Verification(workspace.target(), workspace.settings().verify(), progress)
-                .run(prepared.snapshot(), pairs, work);
+        return new VerifyStep(workspace, progress, "console run").run(prepared.snapshot(), prepared.indices(), work);
     }
 }

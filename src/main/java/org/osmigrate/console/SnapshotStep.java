@@ -40,18 +40,22 @@ final class SnapshotStep {
         this.progress = progress;
     }
 
-    /** Returns when the snapshot is complete; says whether it was taken now. */
-    boolean run() {
+    /** Returns when the snapshot is complete. */
+    SnapshotTaken run() {
         String repository = repository();
         Reply known = source.send(Call.get(SNAPSHOT, repository, name()));
-        boolean missing = known.status() == 404;
-        if (missing) {
+        if (known.status() == 404) {
+            String remark = new RateLimit(source, settings.snapshot().maxRatePerNode()).remark(repository);
+            if (!remark.isEmpty()) {
+                progress.say(remark);
+            }
             begin(repository);
-        } else {
-            usable(known.json().path("snapshots").path(0).path("state").asText());
+            await(repository);
+            return new SnapshotTaken(name(), "taken", remark);
         }
+        usable(known.json().path("snapshots").path(0).path("state").asText());
         await(repository);
-        return missing;
+        return new SnapshotTaken(name(), "was there", "");
     }
 
     private String name() {
@@ -77,10 +81,7 @@ final class SnapshotStep {
                     "Use another session name, or give that repository's location as snapshot.repository.");
         }
         ObjectNode body = RegisteredRepository.definition(location);
-        long rate = settings.snapshot().maxRatePerNode();
-        if (rate > 0) {
-            body.withObject("/settings").put("max_snapshot_bytes_per_sec", rate + "b");
-        }
+        RateLimit.write(settings.snapshot().maxRatePerNode(), body.withObject("/settings"));
         try {
             source.json(Call.put(SNAPSHOT, repository).with(body));
         } catch (RequestRefused e) {
