@@ -19,7 +19,7 @@ final class Comparison {
     }
 
     static void run(Place place, Options options) {
-        List<Mover> movers = Mover.all().stream()
+        List<Mover> movers = Mover.all(place, options).stream()
                 .filter(mover -> options.wants(mover.name()))
                 .toList();
         DataSet data = DataSet.of(place, options);
@@ -29,7 +29,7 @@ final class Comparison {
             for (int round = 0; round < options.rounds(); round++) {
                 comparison.round(round);
             }
-            new ComparisonTable(data, options, comparison.results).print();
+            new ComparisonTable(place, data, options, comparison.results).print();
         }
     }
 

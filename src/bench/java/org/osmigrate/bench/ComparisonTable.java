@@ -3,7 +3,7 @@ package org.osmigrate.bench;
 import java.util.Map;
 
 /** What a comparison found: medians, per million documents, and the ratio to the program that is the measure. */
-record ComparisonTable(DataSet data, Options options, Map<Mover, Comparison.Measured> results) {
+record ComparisonTable(Place place, DataSet data, Options options, Map<Mover, Comparison.Measured> results) {
 
     private static final String HEAD = "%-24s %9s %8s %10s %11s %11s %9s %16s%n";
     private static final String LINE = "%-24s %9.0f %8.1f %10.1f %11.1f %11.1f %9.0f %7.2f (%.1f-%.1f)%n";
@@ -53,7 +53,7 @@ record ComparisonTable(DataSet data, Options options, Map<Mover, Comparison.Meas
     }
 
     private void printRatio() {
-        Comparison.Measured ours = results.get(new OsmigrateMover(false));
+        Comparison.Measured ours = results.get(OsmigrateMover.own(place, false));
         Comparison.Measured reindex = results.get(new ReindexMover());
         if (ours != null && reindex != null) {
             System.out.printf(

@@ -35,8 +35,7 @@ final class Kernel {
 
     static void run(Place place, Options options) {
         for (String codec : List.of("default", "best_compression")) {
-            DataSet data = DataSet.of(
-                    place, new Options(options.what(), options.documents(), codec, options.rounds(), options.only()));
+            DataSet data = DataSet.of(place, options.ofCodec(codec));
             new Kernel(data).run(codec, options.rounds());
         }
     }

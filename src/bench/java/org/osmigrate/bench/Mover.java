@@ -1,5 +1,7 @@
 package org.osmigrate.bench;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A program that moves the documents of the benchmark. */
@@ -25,12 +27,18 @@ interface Mover {
     record Moved(double seconds, double wholeSeconds, double cpuSeconds, double peakMegabytes) {}
 
     /** All that are compared. */
-    static List<Mover> all() {
-        return List.of(
-                new OsmigrateMover(true),
-                new ElasticdumpMover(true),
-                new OsmigrateMover(false),
-                new ReindexMover(),
-                new ElasticdumpMover(false));
+    static List<Mover> all(Place place, Options options) {
+        List<Mover> movers = new ArrayList<>();
+        movers.add(OsmigrateMover.own(place, true));
+        movers.add(new ElasticdumpMover(true));
+        movers.add(OsmigrateMover.own(place, false));
+        movers.add(new ReindexMover());
+        movers.add(new ElasticdumpMover(false));
+        if (!options.against().isEmpty()) {
+            Path other = Path.of(options.against()).toAbsolutePath();
+            movers.add(new OsmigrateMover("other", other, true));
+            movers.add(new OsmigrateMover("other", other, false));
+        }
+        return movers;
     }
 }

@@ -71,7 +71,7 @@ public final class NullTarget {
                 if (request[1].equals("/_taken")) {
                     String taken = String.format(Locale.ROOT, "{\"items\":%d,\"bytes\":%d}", items.get(), bytes.get());
                     write(out, 200, ascii(taken), taken.length());
-                } else if (request[1].contains("/_bulk")) {
+                } else if (isBulkOfDocuments(request[1])) {
                     answer(out, in.skipLines(length) / 2);
                     bytes.addAndGet(length);
                 } else {
@@ -81,6 +81,11 @@ public final class NullTarget {
         } catch (IOException | InterruptedException e) {
             // The client has gone.
         }
+    }
+
+    /** Not of the state, whose index is hidden. */
+    private static boolean isBulkOfDocuments(String path) {
+        return path.contains("/_bulk") && !path.startsWith("/.");
     }
 
     private void answer(OutputStream out, long count) throws IOException {

@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param codec {@code default} or {@code best_compression}
  * @param rounds how often each thing is measured; the median is printed
  * @param only the programs to compare; empty for all
+ * @param against another checkout, built, that takes part in the comparison; empty for none
  */
-record Options(List<String> what, int documents, String codec, int rounds, List<String> only) {
+record Options(List<String> what, int documents, String codec, int rounds, List<String> only, String against) {
 
     static final List<String> ALL = List.of("kernel", "program", "startup");
 
@@ -22,20 +23,14 @@ record Options(List<String> what, int documents, String codec, int rounds, List<
     }
 
     static Options parse(List<String> arguments) {
-        Options options = new Options(List.of(), 1_000_000, "default", 3, List.of());
+        Options options = new Options(ALL, 1_000_000, "default", 3, List.of(), "");
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             options = argument.startsWith("--")
                     ? options.with(argument, value(arguments, ++i))
-                    : new Options(names(argument), options.documents, options.codec, options.rounds, options.only);
+                    : options.with("what", argument.equals("all") ? String.join(",", ALL) : argument);
         }
-        return options.what.isEmpty()
-                ? new Options(ALL, options.documents, options.codec, options.rounds, options.only)
-                : options;
-    }
-
-    private static List<String> names(String argument) {
-        return argument.equals("all") ? ALL : List.of(argument.split(",", -1));
+        return options;
     }
 
     private static String value(List<String> arguments, int at) {
@@ -47,12 +42,23 @@ record Options(List<String> what, int documents, String codec, int rounds, List<
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--documents" -> new Options(what, number(value), codec, rounds, only);
-            case "--codec" -> new Options(what, documents, codec(value), rounds, only);
-            case "--rounds" -> new Options(what, documents, codec, number(value), only);
-            case "--only" -> new Options(what, documents, codec, rounds, List.of(value.split(",", -1)));
+            case "what" -> new Options(list(value), documents, codec, rounds, only, against);
+            case "--documents" -> new Options(what, number(value), codec, rounds, only, against);
+            case "--codec" -> ofCodec(codec(value));
+            case "--rounds" -> new Options(what, documents, codec, number(value), only, against);
+            case "--only" -> new Options(what, documents, codec, rounds, list(value), against);
+            case "--against" -> new Options(what, documents, codec, rounds, only, value);
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
+    }
+
+    /** The same about documents compressed in another way. */
+    Options ofCodec(String other) {
+        return new Options(what, documents, other, rounds, only, against);
+    }
+
+    private static List<String> list(String value) {
+        return List.of(value.split(",", -1));
     }
 
     private static String codec(String value) {

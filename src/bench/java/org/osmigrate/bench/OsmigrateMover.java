@@ -8,14 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The installed program, plan and backfill alone. */
-record OsmigrateMover(boolean intoNothing) implements Mover {
+/** The installed program of a checkout, plan and backfill alone. */
+record OsmigrateMover(String program, Path checkout, boolean intoNothing) implements Mover {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of the checkout that the benchmark belongs to. */
+    static OsmigrateMover own(Place place, boolean intoNothing) {
+        return new OsmigrateMover("osmigrate", place.checkout(), intoNothing);
+    }
+
     @Override
     public String name() {
-        return intoNothing ? "osmigrate-null" : "osmigrate-opensearch";
+        return program + (intoNothing ? "-null" : "-opensearch");
     }
 
     @Override
@@ -27,7 +32,7 @@ record OsmigrateMover(boolean intoNothing) implements Mover {
         Program.Cost cost = Program.measure(
                 stage.place(),
                 List.of(
-                        stage.place().checkout().resolve("osmigrate").toString(),
+                        checkout.resolve("osmigrate").toString(),
                         "console",
                         "run",
                         "-c",
