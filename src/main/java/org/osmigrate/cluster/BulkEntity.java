@@ -6,8 +6,11 @@ import java.util.Set;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
-/** Writes a bulk's body to the socket from where it lies, without a copy. */
+/** Writes a bulk's body to the socket from where it lies, a piece at a time. */
 final class BulkEntity implements AsyncEntityProducer {
+
+    /** A socket copies all that it is offered out of the heap, however little of it it then takes. */
+    private static final int PIECE = 1 << 17;
 
     private final ByteBuffer content;
     private final long length;
@@ -54,7 +57,13 @@ final class BulkEntity implements AsyncEntityProducer {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        channel.write(content);
+        int end = content.limit();
+        int taken = PIECE;
+        while (taken == PIECE && content.hasRemaining()) {
+            content.limit(Math.min(end, content.position() + PIECE));
+            taken = channel.write(content);
+            content.limit(end);
+        }
         if (!content.hasRemaining()) {
             channel.endStream();
         }
