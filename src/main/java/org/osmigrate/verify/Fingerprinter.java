@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.osmigrate.transform.JsonSources;
 
 /**
  * Makes fingerprints. The digest is the first 128 bits of SHA-256 over a mark of the form, id, routing and source, each
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Fingerprinter {
 
+    private final JsonSources sources = new JsonSources();
     private final SourceParsers parsers = new SourceParsers();
     private final CanonicalJson canonical = new CanonicalJson();
     private final MessageDigest sha = sha256();
@@ -73,7 +75,7 @@ final class Fingerprinter {
 
     private boolean readable(ByteBuffer source) {
         canonical.clear();
-        try (JsonParser parser = parsers.of(source)) {
+        try (JsonParser parser = parsers.of(sources.toJson(source))) {
             if (parser.nextToken() == null) {
                 return false;
             }
