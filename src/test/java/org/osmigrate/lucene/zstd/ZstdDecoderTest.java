@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames of the reference implementation, decompressed again. */
 class ZstdDecoderTest {
 
+    /** Bytes before the dictionary that no frame may refer to. */
+    private static final int BEFORE = 100;
+
     private final ZstdDecoder decoder = new ZstdDecoder();
 
     @ParameterizedTest
@@ -84,10 +87,10 @@ class ZstdDecoderTest {
 
     private byte[] decoded(byte[] frame, byte[] dictionary, int length) throws IOException {
         byte[] in = Arrays.copyOf(frame, frame.length + ZstdDecoder.PADDING);
-        byte[] out = new byte[3 + dictionary.length + length];
-        int start = 3 + dictionary.length;
-        System.arraycopy(dictionary, 0, out, 3, dictionary.length);
-        int end = decoder.decode(in, 0, frame.length, out, 3, start, out.length);
+        byte[] out = new byte[BEFORE + dictionary.length + length];
+        int start = BEFORE + dictionary.length;
+        System.arraycopy(dictionary, 0, out, BEFORE, dictionary.length);
+        int end = decoder.decode(in, 0, frame.length, out, BEFORE, start, out.length);
         return Arrays.copyOfRange(out, start, end);
     }
 
