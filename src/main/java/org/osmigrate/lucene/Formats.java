@@ -82,6 +82,11 @@ record Formats(
                 new Lucene90StoredFieldsFormat());
     }
 
+    /** The same but for the stored fields. */
+    Formats with(StoredFieldsFormat other) {
+        return new Formats(segmentInfo, fieldInfos, compound, liveDocs, other);
+    }
+
     /** The formats of a codec; empty for a codec that is not in the table. */
     static Optional<Formats> of(String codec) {
         return Optional.ofNullable(BY_CODEC.get(codec));

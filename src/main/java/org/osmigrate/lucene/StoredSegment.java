@@ -43,7 +43,7 @@ final class StoredSegment implements SegmentDocuments {
     }
 
     static StoredSegment open(Directory directory, SegmentEntry entry, Damage damage) throws IOException {
-        Formats formats = Formats.of(entry.codec())
+        Formats formats = VendorFormats.of(entry.codec())
                 .orElseThrow(() -> damage.unsupported("codec " + entry.codec() + " is not known"));
         SegmentInfo info = formats.segmentInfo().read(directory, entry.name(), entry.id(), CONTEXT);
         SegmentCommitInfo commit = new SegmentCommitInfo(
@@ -56,6 +56,7 @@ final class StoredSegment implements SegmentDocuments {
                 null);
         Directory files = info.getUseCompoundFile() ? formats.compound().getCompoundReader(directory, info) : directory;
         FieldInfos fields = fields(formats, commit, directory, files);
+        VendorFormats.refuseDerivedSources(info, fields, damage);
         LiveDocs liveDocs = LiveDocs.read(formats, commit, directory, files, fields, damage);
         return new StoredSegment(formats, commit, files, fields, liveDocs, entry.codec(), damage);
     }
