@@ -4,6 +4,7 @@ import java.util.List;
 import org.osmigrate.console.Workspace;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.verify.Verification;
+import org.osmigrate.verify.VerifyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,9 +24,10 @@ final class VerifyCommand extends Configured {
             List<Verification.Pair> pairs = workspace.indices(snapshot).stream()
                     .map(Verification.Pair::sameName)
                     .toList();
-            return output.print(
-                    new Verification(workspace.target(), workspace.settings().verify(), output.progress())
-                            .run(snapshot, pairs));
+            VerifyReport report = new Verification(
+                            workspace.target(), workspace.settings().verify(), output.progress())
+                    .run(snapshot, pairs);
+            return output.print(workspace.reported(report, snapshot));
         }
     }
 }

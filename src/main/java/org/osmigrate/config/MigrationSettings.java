@@ -73,6 +73,7 @@ public final class MigrationSettings {
                 required("snapshot.repository"),
                 required("snapshot.name"),
                 values.text("snapshot.version"),
+                values.isOn("snapshot.allow-partial"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
     }

@@ -38,7 +38,7 @@ public final class MigrationRun {
      * is written anywhere.
      */
     @SuppressWarnings("try")
-    public RunReport run() {
+    public Report run() {
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
         WorkIndex work = work(early);
@@ -51,7 +51,8 @@ public final class MigrationRun {
             StepNotes notes = new StepNotes(work);
             prepared.publish(work, workspace);
             steps(prepared, work, notes);
-            return new RunReport(plan, prepared.snapshot().name(), results);
+            RunReport report = new RunReport(plan, prepared.snapshot().name(), results);
+            return workspace.reported(report, prepared.snapshot());
         }
     }
 

@@ -7,6 +7,7 @@ import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.report.Progress;
+import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.Hold;
@@ -31,7 +32,7 @@ public final class Worker {
      *
      * @throws Conflict when another worker is at it, or the plan is about another snapshot
      */
-    public BackfillReport run() {
+    public Report run() {
         WorkIndex work = workspace.work();
         Plan plan = await(work);
         Snapshot snapshot = workspace.snapshot();
@@ -44,7 +45,8 @@ public final class Worker {
         var settings = workspace.settings().backfill();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         try (Hold hold = work.hold("worker", Owner.of("backfill-worker"), settings.lease())) {
-            return new Backfill(indices, workspace.target(), work, settings, progress).run(hold);
+            BackfillReport report = new Backfill(indices, workspace.target(), work, settings, progress).run(hold);
+            return workspace.reported(report, snapshot);
         }
     }
 

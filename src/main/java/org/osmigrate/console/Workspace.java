@@ -11,6 +11,8 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
+import org.osmigrate.report.Report;
+import org.osmigrate.snapshot.Incomplete;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
@@ -86,12 +88,23 @@ public final class Workspace implements AutoCloseable {
         return WorkIndex.open(coordinator.get(), settings.session());
     }
 
-    /** The snapshot, which is complete. */
+    /** The snapshot, which is complete unless a partial one is allowed. */
     public Snapshot snapshot() {
         if (store.isEmpty()) {
             store = Optional.of(ObjectStore.open(location()));
         }
-        return SnapshotRepository.open(store.get()).snapshot(settings.snapshot().name());
+        Incomplete incomplete = settings.snapshot().allowPartial() ? Incomplete.ALLOW_PARTIAL : Incomplete.REFUSE;
+        return SnapshotRepository.open(store.get()).snapshot(settings.snapshot().name(), incomplete);
+    }
+
+    /** A report that also names the shards of chosen indices that the snapshot lacks. */
+    public Report reported(Report report, Snapshot snapshot) {
+        return PartialReport.of(
+                report,
+                snapshot.missingShards().stream()
+                        .filter(shard ->
+                                settings.scope().indices().decide(shard.index()).selected())
+                        .toList());
     }
 
     /** The repository's location; {@code name:} is looked up at the source. */

@@ -25,22 +25,13 @@ record Catalogue(String source, List<Entry> entries, Map<String, Folder> folders
     }
 
     /**
-     * A snapshot as it is listed; texts are empty and the number 0 where the list does not say.
+     * A snapshot as it is listed; the state is empty where the list does not say.
      *
      * @param id what names its blobs and stands in {@link Folder#snapshots}
      * @param state the word for its state
-     * @param version the number of the version, perhaps an older one that writes the same
-     * @param indexVersion since Elasticsearch 8.11 the version of the indices' format
      * @param metadataLookup index folder to identifier of the index's metadata
      */
-    record Entry(
-            String name,
-            String id,
-            String state,
-            String version,
-            int indexVersion,
-            SnapshotBlobs blobs,
-            Map<String, String> metadataLookup) {}
+    record Entry(String name, String id, String state, SnapshotBlobs blobs, Map<String, String> metadataLookup) {}
 
     /** Where an index lies: its folder's name, the ids of its snapshots, how shard paths are made (0: plain). */
     record Folder(String id, Set<String> snapshots, int shardPathType) {}

@@ -72,8 +72,6 @@ record Generation(RepositoryBlobs blobs, String key) {
                 name,
                 id,
                 state(node.path("state")),
-                node.path("version").asText(""),
-                node.path("index_version").asInt(0),
                 new SnapshotBlobs.Checksummed(blobs, id),
                 texts(node.path("index_metadata_lookup")));
     }

@@ -60,6 +60,6 @@ record NamedSnapshots(RepositoryBlobs blobs, Set<String> root) {
         SnapshotBlobs own = root.contains(PLAIN + name) && !root.contains(PREFIX + name + SUFFIX)
                 ? new SnapshotBlobs.Plain(blobs, name)
                 : new SnapshotBlobs.Checksummed(blobs, name);
-        return new Entry(name, name, "", "", 0, own, Map.of());
+        return new Entry(name, name, "", own, Map.of());
     }
 }

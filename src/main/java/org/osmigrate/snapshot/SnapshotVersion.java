@@ -1,7 +1,6 @@
 package org.osmigrate.snapshot;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.snapshot.Catalogue.Entry;
 import org.osmigrate.version.Flavour;
@@ -16,7 +15,8 @@ record SnapshotVersion(RepositoryBlobs blobs, String key, Entry entry) {
     /** From here on the number is that of an index format, since Elasticsearch 8.11. */
     private static final int FIRST_INDEX_VERSION = 8_500_000;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    private static final int LAST_NUMBERED_MAJOR = 8;
+    private static final int LAST_NUMBERED_MINOR = 11;
     private static final Set<Integer> ELASTICSEARCH_MAJORS = Set.of(1, 2, 5, 6, 7, 8, 9);
     private static final Set<Integer> OPENSEARCH_MAJORS = Set.of(1, 2, 3);
     static final String READS = "This version reads snapshots of Elasticsearch 1, 2 and 5 to 9 and OpenSearch 1 to 3.";
@@ -49,12 +49,9 @@ record SnapshotVersion(RepositoryBlobs blobs, String key, Entry entry) {
         return new Version(flavour, id / 1_000_000, id / 10_000 % 100, id / 100 % 100);
     }
 
-    /** The list stays at the last version that had a number of its own, so only the major version is sure. */
-    private Version ofIndexVersion(int major) {
-        Version listed = NUMBER.matcher(entry.version()).matches()
-                ? Version.of(Flavour.ELASTICSEARCH, entry.version())
-                : new Version(Flavour.ELASTICSEARCH, major, 0, 0);
-        return listed.major() == major ? listed : new Version(Flavour.ELASTICSEARCH, major, 0, 0);
+    /** The release is not told any more, so it is the first one that could be. */
+    private static Version ofIndexVersion(int major) {
+        return new Version(Flavour.ELASTICSEARCH, major, major == LAST_NUMBERED_MAJOR ? LAST_NUMBERED_MINOR : 0, 0);
     }
 
     /** Only Elasticsearch 1 wrote blobs without a checksum, and only 1 and 2 lists without uuids. */

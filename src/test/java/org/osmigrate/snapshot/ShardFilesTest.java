@@ -48,7 +48,7 @@ class ShardFilesTest {
         assertThat(files).isGreaterThan(shards);
     }
 
-    private static int check(StoredShard shard) throws IOException {
+    static int check(StoredShard shard) throws IOException {
         JsonNode listed = shard.snapshot().shard(shard.folder()).json().path("files");
         try (Directory directory = shard.directory()) {
             assertThat(directory.listAll()).hasSize(listed.size());
