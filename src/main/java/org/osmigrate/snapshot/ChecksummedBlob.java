@@ -44,15 +44,22 @@ final class ChecksummedBlob {
         return tree(content);
     }
 
-    /** Content in SMILE or JSON, deflated or not; mappings and filters are stored so, too. */
+    /** Content in SMILE or JSON, compressed or not; mappings and filters are stored so, too. */
     static JsonNode tree(byte[] content) throws IOException {
-        byte[] plain = startsWith(content, DEFLATED) ? inflate(content) : content;
+        byte[] plain = decompressed(content);
         boolean smile = plain.length > 2 && plain[0] == ':' && plain[1] == ')' && plain[2] == '\n';
         JsonNode tree = parse(smile ? SMILE : JSON, plain);
         if (tree == null || !tree.isObject()) {
             throw new IOException("holds no object");
         }
         return tree;
+    }
+
+    private static byte[] decompressed(byte[] content) throws IOException {
+        if (Lzf.isCompressed(content)) {
+            return Lzf.decompress(content, INFLATED_LIMIT);
+        }
+        return startsWith(content, DEFLATED) ? inflate(content) : content;
     }
 
     private static JsonNode parse(ObjectMapper mapper, byte[] content) throws IOException {

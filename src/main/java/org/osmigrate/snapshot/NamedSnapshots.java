@@ -28,7 +28,7 @@ record NamedSnapshots(RepositoryBlobs blobs, Set<String> root) {
     }
 
     private List<String> listed() {
-        JsonNode list = blobs.json(LIST).path("snapshots");
+        JsonNode list = blobs.plain(LIST).path("snapshots");
         if (!list.isArray()) {
             throw blobs.corrupt(LIST, "lists no snapshots", null);
         }

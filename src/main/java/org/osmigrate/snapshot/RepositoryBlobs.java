@@ -40,6 +40,15 @@ record RepositoryBlobs(ObjectStore store) {
         }
     }
 
+    /** A blob without a checksum, which Elasticsearch 1 writes as JSON or compressed. */
+    JsonNode plain(String key) {
+        try {
+            return ChecksummedBlob.tree(bytes(key));
+        } catch (IOException e) {
+            throw corrupt(key, e.getMessage(), e);
+        }
+    }
+
     /** A blob with a codec header and a checksum. */
     JsonNode checksummed(String key, String codec) {
         try {

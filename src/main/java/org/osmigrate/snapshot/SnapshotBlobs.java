@@ -20,7 +20,7 @@ sealed interface SnapshotBlobs {
     /** The list of a shard's files. */
     Found shard(String folder);
 
-    /** Elasticsearch 1: JSON without a checksum, named after the snapshot. */
+    /** Elasticsearch 1: without a checksum, perhaps compressed, named after the snapshot. */
     record Plain(RepositoryBlobs blobs, String name) implements SnapshotBlobs {
 
         @Override
@@ -44,7 +44,7 @@ sealed interface SnapshotBlobs {
         }
 
         private Found read(String key) {
-            return new Found(key, blobs.json(key));
+            return new Found(key, blobs.plain(key));
         }
     }
 

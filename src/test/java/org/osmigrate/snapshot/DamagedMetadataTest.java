@@ -36,6 +36,7 @@ class DamagedMetadataTest {
     @ValueSource(
             strings = {
                 "elasticsearch-1.7.6",
+                "compressed-elasticsearch-1.7.6",
                 "elasticsearch-2.4.6",
                 "elasticsearch-5.6.16",
                 "elasticsearch-6.8.23",

@@ -39,6 +39,7 @@ class SnapshotMetadataTest {
     static Stream<Arguments> servers() {
         return Stream.of(
                         "ES 1.7.6",
+                        "compressed-ES 1.7.6",
                         "ES 2.4.6",
                         "ES 5.6.16",
                         "ES 6.8.23",
@@ -55,6 +56,7 @@ class SnapshotMetadataTest {
     @ParameterizedTest
     @CsvSource({
         "elasticsearch-1.7.6, ES 1.7.6",
+        "compressed-elasticsearch-1.7.6, ES 1.7.6",
         "elasticsearch-2.4.6, ES 2.4.6",
         "elasticsearch-5.6.16, ES 5.6.16",
         "elasticsearch-6.8.23, ES 6.8.23",
@@ -147,7 +149,13 @@ class SnapshotMetadataTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"elasticsearch-1.7.6", "elasticsearch-2.4.6", "elasticsearch-5.6.16", "elasticsearch-6.8.23"})
+            strings = {
+                "elasticsearch-1.7.6",
+                "compressed-elasticsearch-1.7.6",
+                "elasticsearch-2.4.6",
+                "elasticsearch-5.6.16",
+                "elasticsearch-6.8.23"
+            })
     void readsLegacyTemplatesOfTypes(String server) throws IOException {
         JsonNode templates = server(server, "templates");
         try (ObjectStore store = open(server)) {
