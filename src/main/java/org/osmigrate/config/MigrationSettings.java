@@ -76,6 +76,7 @@ public final class MigrationSettings {
                 required("snapshot.repository"),
                 required("snapshot.name"),
                 values.text("snapshot.version"),
+                values.isOn("snapshot.allow-partial"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
     }

@@ -39,7 +39,7 @@ public final class MigrationRun {
      * changes, and a snapshot that is there already is opened, with every segment in it.
      */
     @SuppressWarnings("try")
-    public RunReport run() {
+    public Report run() {
         refuseUnready();
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
@@ -53,7 +53,8 @@ public final class MigrationRun {
             StepNotes notes = new StepNotes(work);
             prepared.publish(work);
             steps(prepared, work, notes);
-            return new RunReport(plan, prepared.snapshot().name(), results);
+            RunReport report = new RunReport(plan, prepared.snapshot().name(), results);
+            return workspace.reported(report, prepared.snapshot());
         }
     }
 

@@ -344,4 +344,24 @@ class MigrationSettingsTest {
         assertThat(settings.snapshot().create()).isTrue();
         assertThat(settings.values().fileHasBlock("verify")).isTrue();
     }
+
+    @Test
+    void aPartialSnapshotIsAllowedByFileVariableOrFlagOnly() {
+        String snapshot = "{repository: /r, name: n}";
+
+        assertThat(load("{snapshot: " + snapshot + "}").snapshot().allowPartial())
+                .isFalse();
+        assertThat(load("{snapshot: {repository: /r, name: n, allow-partial: true}}")
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(MigrationSettings.load(
+                                Optional.empty(),
+                                Map.of("OSMIGRATE_SNAPSHOT_ALLOW_PARTIAL", "true"),
+                                Map.of("snapshot.repository", List.of("/r"), "snapshot.name", List.of("n")))
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(Keys.named("snapshot.allow-partial").flag()).isEqualTo("--snapshot-allow-partial");
+    }
 }
