@@ -38,10 +38,10 @@ record CommitFile(OldFile file) implements Closeable {
     /** From this format on versions are listed, Lucene 5.3. */
     private static final int VERSIONS = 6;
 
-    /** From this format on the major version that created the index is listed, Lucene 7.0. */
+    /** From this format on the major version that created the index is listed, and every segment has an id, Lucene 7.0. */
     private static final int CREATED = 7;
 
-    /** From this format on the counter is a variable-length long and every segment has an id, Lucene 7.2. */
+    /** From this format on the counter is a variable-length long, Lucene 7.2. */
     private static final int LONG_COUNTER = 8;
 
     /** From this format on soft deletes are counted, Lucene 7.4. */
@@ -134,7 +134,7 @@ record CommitFile(OldFile file) implements Closeable {
 
     /** A segment of Lucene 4 has none, also in a commit of Lucene 5. */
     private byte[] id() throws IOException {
-        if (file.version() < IDS || (file.version() < LONG_COUNTER && file.in().readByte() == 0)) {
+        if (file.version() < IDS || (file.version() < CREATED && file.in().readByte() == 0)) {
             return new byte[0];
         }
         byte[] id = new byte[StringHelper.ID_LENGTH];

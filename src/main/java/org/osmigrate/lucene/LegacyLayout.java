@@ -8,7 +8,7 @@ enum LegacyLayout {
     LUCENE_45(new Header("Lucene45ValuesMetadata", 2, 2), new Header("Lucene45DocValuesData", 2, 2)),
     LUCENE_49(new Header("Lucene49ValuesMetadata", 0, 0), new Header("Lucene49DocValuesData", 0, 0)),
     LUCENE_410(new Header("Lucene410ValuesMetadata", 0, 0), new Header("Lucene410DocValuesData", 0, 0)),
-    LUCENE_50(new Header("Lucene50DocValuesMetadata", 0, 0), new Header("Lucene50DocValuesData", 0, 0)),
+    LUCENE_50(new Header("Lucene50DocValuesMetadata", 1, 0), new Header("Lucene50DocValuesData", 1, 0)),
     LUCENE_54(new Header("Lucene54DocValuesMetadata", 0, 0), new Header("Lucene54DocValuesData", 0, 0));
 
     private final Header meta;

@@ -94,7 +94,7 @@ final class LegacyMeta {
     /** Lists have addresses (0), or hold one value each (1), or are places in a table of lists (2). */
     private int listFormat() throws IOException {
         int format = in.readVInt();
-        if (format < 0 || format > (layout == LegacyLayout.LUCENE_54 ? 2 : 1)) {
+        if (format < 0 || format > (layout.hasIds() ? 2 : 1)) {
             throw corrupt("lists of format " + format);
         }
         if (format == 2) {
