@@ -1,6 +1,8 @@
 package org.osmigrate.backfill;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +40,12 @@ final class BulkDispatcher implements AutoCloseable {
 
     /** A bulk, where it belongs, and the documents before its end that could not even be sent. */
     record Shipment(
-            ItemRun item, BulkBody body, Watermark.Chunk chunk, long sourceBytes, long bytesRead, long unsendable) {}
+            ItemRun item,
+            BulkBody body,
+            Watermark.Chunk chunk,
+            long sourceBytes,
+            long bytesRead,
+            Map<String, Long> unsendable) {}
 
     /** Waits for room, then sends in the background. */
     void dispatch(Shipment shipment) throws InterruptedException {
@@ -66,7 +73,9 @@ final class BulkDispatcher implements AutoCloseable {
     private void ship(Shipment shipment) throws InterruptedException {
         List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings).deliver(shipment.body());
         long refusedBytes = 0;
+        Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
+            causes.merge(refusal.failure().type(), 1L, Long::sum);
             refusedBytes += refusal.body().source(refusal.failure().item()).remaining();
             failed.append(
                     entry(shipment.item(), refusal),
@@ -74,9 +83,7 @@ final class BulkDispatcher implements AutoCloseable {
         }
         long accepted = (long) shipment.body().items() - refusals.size();
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
-        shipment.item()
-                .watermark()
-                .acknowledge(shipment.chunk(), accepted, acceptedBytes, refusals.size() + shipment.unsendable());
+        shipment.item().watermark().acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, 0));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
