@@ -70,7 +70,7 @@ public final class Backfill {
         IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
         begin(work.items());
         try (orders;
-                FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
+                FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name())) {
             while (!shift(owner, preparation, failed)) {
                 // Another worker has ended the lease, after a long silence of this one: it begins again as a new
                 // worker.
@@ -165,12 +165,5 @@ public final class Backfill {
                     "Run with the configuration the session was planned with, or begin another session.");
         }
         return index.shards().get(item.shard());
-    }
-
-    private static String worker() {
-        ProcessHandle self = ProcessHandle.current();
-        long started =
-                self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-        return self.pid() + "-" + started;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -114,7 +115,9 @@ class DeliveryTest {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
                 1 << 28,
-                Path.of("unused"));
+                Path.of("unused"),
+                true,
+                Set.of());
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.osmigrate.work.WorkItem.Stamp;
 class ItemRunTest {
 
     private final Progress none = new Progress(0, false, 0, 0);
-    private final FailedDocuments failed = new FailedDocuments(Path.of("unused"), "s", "w");
+    private final FailedDocuments failed = new FailedDocuments(BackfillSettings.DEFAULT, "s", "w");
     private WorkItem stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, "w", new Stamp(5, 1));
     private boolean loseAnswer;
 
