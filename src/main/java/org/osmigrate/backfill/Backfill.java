@@ -68,6 +68,7 @@ public final class Backfill {
         long start = System.nanoTime();
         FinalPipelines pipelines = new FinalPipelines(target, work);
         IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
         try (orders;
                 FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name())) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,7 +17,9 @@ import org.osmigrate.failure.StorageFailed;
  * compressed unless configured otherwise. A line is durable before the watermark passes its document; a document may stand in it twice when a
  * worker died in between.
  */
-final class FailedDocuments implements AutoCloseable {
+public final class FailedDocuments implements AutoCloseable {
+
+    private static final String PROBE = ".osmigrate-may-write";
 
     private final JsonFactory json = new JsonFactory();
     private final DurableLines lines;
@@ -32,6 +35,24 @@ final class FailedDocuments implements AutoCloseable {
     /** Where the files of a session are. */
     static Path folder(BackfillSettings settings, String session) {
         return settings.failedDocuments().resolve(session);
+    }
+
+    /**
+     * Looks, before anything is sent, whether there will be a place for documents that fail; leaves nothing behind.
+     *
+     * @throws StorageFailed naming the folder
+     */
+    public static void requireWritable(BackfillSettings settings, String session) {
+        Path folder = folder(settings, session).toAbsolutePath();
+        Path there = folder;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            Files.delete(Files.createTempFile(there, PROBE, ""));
+        } catch (IOException e) {
+            throw failed("the folder " + folder, e);
+        }
     }
 
     /** Where they are written. */

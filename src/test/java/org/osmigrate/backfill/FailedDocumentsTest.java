@@ -84,6 +84,7 @@ class FailedDocumentsTest {
 
     @Test
     void createsNothingWhenNothingFails() {
+        FailedDocuments.requireWritable(settings(folder, true), "default");
         try (FailedDocuments failed = compressed()) {
             failed.flush();
         }
@@ -100,6 +101,16 @@ class FailedDocumentsTest {
                     .hasMessageContaining("not-a-folder")
                     .hasMessageContaining("backfill.failed-documents");
         }
+    }
+
+    @Test
+    void namesTheFolderThatCannotBeMadeBeforeAnythingFails() throws Exception {
+        Path file = Files.createFile(folder.resolve("not-a-folder"));
+
+        assertThatThrownBy(() -> FailedDocuments.requireWritable(settings(file, true), "default"))
+                .isInstanceOf(StorageFailed.class)
+                .hasMessageContaining(file.resolve("default").toString())
+                .hasMessageContaining("backfill.failed-documents");
     }
 
     private FailedDocuments plain() {
