@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.cluster.BulkBody;
@@ -25,6 +26,7 @@ final class BulkDispatcher implements AutoCloseable {
     private final InFlightLimit limit;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicLong taken = new AtomicLong();
     private final LongAdder documents = new LongAdder();
     private final LongAdder sourceBytes = new LongAdder();
 
@@ -71,7 +73,7 @@ final class BulkDispatcher implements AutoCloseable {
     }
 
     private void ship(Shipment shipment) throws InterruptedException {
-        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings).deliver(shipment.body());
+        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
         long refusedBytes = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
