@@ -49,6 +49,15 @@ public record BackfillSettings(
 
     /** The same with failed documents written elsewhere. */
     BackfillSettings failingInto(Path folder, boolean compress) {
+        return with(folder, compress, allowedErrors);
+    }
+
+    /** The same with other errors that are no failures. */
+    BackfillSettings allowing(String... errors) {
+        return with(failedDocuments, compressFailedDocuments, Set.of(errors));
+    }
+
+    private BackfillSettings with(Path folder, boolean compress, Set<String> allowed) {
         return new BackfillSettings(
                 bulkBytes,
                 bulksInFlight,
@@ -59,6 +68,6 @@ public record BackfillSettings(
                 rangeBytes,
                 folder,
                 compress,
-                allowedErrors);
+                allowed);
     }
 }

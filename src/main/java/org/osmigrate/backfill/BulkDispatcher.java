@@ -14,6 +14,7 @@ import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.Hold;
+import org.osmigrate.work.WorkItem;
 
 /** Sends bulks side by side within the limit; the first failure stops everything. */
 final class BulkDispatcher implements AutoCloseable {
@@ -75,33 +76,38 @@ final class BulkDispatcher implements AutoCloseable {
     private void ship(Shipment shipment) throws InterruptedException {
         List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
         long refusedBytes = 0;
+        long allowed = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
-            causes.merge(refusal.failure().type(), 1L, Long::sum);
-            refusedBytes += refusal.body().source(refusal.failure().item()).remaining();
-            failed.append(
-                    entry(shipment.item(), refusal),
-                    refusal.body().source(refusal.failure().item()));
+            refusedBytes += refusal.source().remaining();
+            if (settings.allowedErrors().contains(refusal.failure().type())) {
+                allowed++;
+            } else {
+                FailedDocuments.Entry entry = entry(shipment.item().saved(), refusal);
+                causes.merge(entry.type(), 1L, Long::sum);
+                failed.append(entry, refusal.source());
+            }
         }
         long accepted = (long) shipment.body().items() - refusals.size();
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
-        shipment.item().watermark().acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, 0));
+        shipment.item()
+                .watermark()
+                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
     }
 
-    private static FailedDocuments.Entry entry(ItemRun run, Delivery.Refusal refusal) {
-        var item = run.saved();
+    private static FailedDocuments.Entry entry(WorkItem item, Delivery.Refusal refusal) {
         var why = refusal.failure();
         return new FailedDocuments.Entry(
                 item.index(),
                 item.shard(),
                 item.segment(),
-                refusal.body().id(why.item()),
-                refusal.body().routing(why.item()),
+                refusal.id(),
+                refusal.routing(),
                 why.status(),
-                why.type(),
+                why.type().isEmpty() ? "unknown" : why.type(),
                 why.reason());
     }
 

@@ -1,5 +1,6 @@
 package org.osmigrate.backfill;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +46,20 @@ final class Delivery {
     }
 
     /** A document the target will not take, and why. */
-    record Refusal(BulkBody body, ItemFailure failure) {}
+    record Refusal(BulkBody body, ItemFailure failure) {
+
+        String id() {
+            return body.id(failure.item());
+        }
+
+        String routing() {
+            return body.routing(failure.item());
+        }
+
+        ByteBuffer source() {
+            return body.source(failure.item());
+        }
+    }
 
     /**
      * Blocks until done.

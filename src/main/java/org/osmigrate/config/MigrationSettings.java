@@ -95,7 +95,7 @@ public final class MigrationSettings {
                 values.size("backfill.range-size"),
                 Path.of(values.text("backfill.failed-documents")),
                 values.text("backfill.failed-documents-compression").equals("gzip"),
-                Set.of());
+                Set.copyOf(values.list("backfill.allowed-errors")));
     }
 
     /** How the target is compared with the snapshot. */

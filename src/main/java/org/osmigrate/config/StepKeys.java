@@ -58,6 +58,11 @@ final class StepKeys {
                         "gzip",
                         "How the files in it are compressed."),
                 Key.of(
+                        "backfill.allowed-errors",
+                        new Kind.ErrorTypes(),
+                        "",
+                        "Types of errors with which the target may refuse a document without its being a failure."),
+                Key.of(
                                 "backfill.index-creation",
                                 new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
                                 "never",
