@@ -68,9 +68,10 @@ public final class Backfill {
         long start = System.nanoTime();
         FinalPipelines pipelines = new FinalPipelines(target, work);
         IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
         try (orders;
-                FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
+                FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name())) {
             while (!shift(owner, preparation, failed)) {
                 // Another worker has ended the lease, after a long silence of this one: it begins again as a new
                 // worker.
@@ -165,12 +166,5 @@ public final class Backfill {
                     "Run with the configuration the session was planned with, or begin another session.");
         }
         return index.shard(item.shard());
-    }
-
-    private static String worker() {
-        ProcessHandle self = ProcessHandle.current();
-        long started =
-                self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-        return self.pid() + "-" + started;
     }
 }

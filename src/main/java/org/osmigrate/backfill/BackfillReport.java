@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
@@ -34,12 +36,30 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         }
     }
 
-    /** One index. */
-    public record MovedIndex(String name, Moved moved, long failed) {}
+    /**
+     * One index.
+     *
+     * @param name its name
+     * @param moved what the target has accepted
+     * @param failed documents that are in the failed-document stream
+     * @param causes of these, error type to number
+     * @param allowed documents refused with an error that was declared no failure
+     */
+    public record MovedIndex(String name, Moved moved, long failed, Map<String, Long> causes, long allowed) {
+
+        public MovedIndex {
+            causes = Map.copyOf(causes);
+        }
+    }
 
     /** Documents that could not be moved, in all indices. */
     public long failed() {
         return indices.stream().mapToLong(MovedIndex::failed).sum();
+    }
+
+    /** Documents refused with an error that was declared no failure, in all indices. */
+    public long allowed() {
+        return indices.stream().mapToLong(MovedIndex::allowed).sum();
     }
 
     /** Documents accepted by the target, in all indices. */
@@ -54,21 +74,18 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                         index.name(),
                         Long.toString(index.moved().documents()),
                         Long.toString(index.moved().sourceBytes()),
-                        Long.toString(index.failed())))
+                        Long.toString(index.failed()),
+                        Long.toString(index.allowed())))
                 .toList();
-        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed"), rows));
+        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed", "allowed"), rows));
     }
 
     @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("indices");
-        indices.forEach(index -> list.addObject()
-                .put("index", index.name())
-                .put("documents", index.moved().documents())
-                .put("source_bytes", index.moved().sourceBytes())
-                .put("failed", index.failed()));
-        json.put("documents", documents()).put("failed", failed());
+        indices.forEach(index -> write(index, list.addObject()));
+        json.put("documents", documents()).put("failed", failed()).put("allowed", allowed());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -77,6 +94,18 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
             json.put("failed_documents", failedDocuments.toString());
         }
         return json;
+    }
+
+    private static void write(MovedIndex index, ObjectNode to) {
+        to.put("index", index.name())
+                .put("documents", index.moved().documents())
+                .put("source_bytes", index.moved().sourceBytes())
+                .put("failed", index.failed())
+                .put("allowed", index.allowed());
+        if (!index.causes().isEmpty()) {
+            ObjectNode causes = to.putObject("causes");
+            new TreeMap<>(index.causes()).forEach(causes::put);
+        }
     }
 
     @Override

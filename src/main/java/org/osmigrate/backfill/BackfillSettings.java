@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How documents are moved.
@@ -14,6 +15,8 @@ import java.time.Duration;
  * @param lease how long after its last sign of life a worker is taken for dead
  * @param rangeBytes a segment of more bytes is cut into ranges of this size
  * @param failedDocuments the folder in which documents that could not be moved are written
+ * @param compressFailedDocuments whether they are compressed
+ * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
  */
 public record BackfillSettings(
         long bulkBytes,
@@ -23,7 +26,13 @@ public record BackfillSettings(
         Duration retryBudget,
         Duration lease,
         long rangeBytes,
-        Path failedDocuments) {
+        Path failedDocuments,
+        boolean compressFailedDocuments,
+        Set<String> allowedErrors) {
+
+    public BackfillSettings {
+        allowedErrors = Set.copyOf(allowedErrors);
+    }
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -34,5 +43,31 @@ public record BackfillSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             256L << 20,
-            Path.of("failed-documents"));
+            Path.of("failed-documents"),
+            true,
+            Set.of());
+
+    /** The same with failed documents written elsewhere. */
+    BackfillSettings failingInto(Path folder, boolean compress) {
+        return with(folder, compress, allowedErrors);
+    }
+
+    /** The same with other errors that are no failures. */
+    BackfillSettings allowing(String... errors) {
+        return with(failedDocuments, compressFailedDocuments, Set.of(errors));
+    }
+
+    private BackfillSettings with(Path folder, boolean compress, Set<String> allowed) {
+        return new BackfillSettings(
+                bulkBytes,
+                bulksInFlight,
+                bytesInFlight,
+                requestTimeout,
+                retryBudget,
+                lease,
+                rangeBytes,
+                folder,
+                compress,
+                allowed);
+    }
 }

@@ -21,6 +21,7 @@ final class Examples {
             case Kind.Product _ -> "ES 7.10.2";
             case Kind.OneOf oneOf -> String.join("|", oneOf.words());
             case Kind.Patterns _ -> "[ \"logs-*\" ]";
+            case Kind.ErrorTypes _ -> "[ version_conflict_engine_exception ]";
             case Kind.Nothing _ -> "[ ]";
             case Kind.Later _ -> "";
         };

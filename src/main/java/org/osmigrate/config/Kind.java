@@ -55,6 +55,9 @@ public sealed interface Kind {
     /** A list of name patterns. */
     record Patterns() implements Kind {}
 
+    /** A list of types of errors, as servers name them. */
+    record ErrorTypes() implements Kind {}
+
     /** A list of which this version implements no member yet: only the empty one is accepted. */
     record Nothing() implements Kind {}
 

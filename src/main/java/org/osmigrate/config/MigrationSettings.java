@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -101,7 +102,9 @@ public final class MigrationSettings {
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
-                Path.of(values.text("backfill.failed-documents")));
+                Path.of(values.text("backfill.failed-documents")),
+                values.text("backfill.failed-documents-compression").equals("gzip"),
+                Set.copyOf(values.list("backfill.allowed-errors")));
     }
 
     /** How the target is compared with the snapshot. */

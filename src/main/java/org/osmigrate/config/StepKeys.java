@@ -53,6 +53,16 @@ final class StepKeys {
                         "failed-documents",
                         "The folder in which documents that could not be moved are written."),
                 Key.of(
+                        "backfill.failed-documents-compression",
+                        new Kind.OneOf(List.of("gzip", "none"), List.of()),
+                        "gzip",
+                        "How the files in it are compressed."),
+                Key.of(
+                        "backfill.allowed-errors",
+                        new Kind.ErrorTypes(),
+                        "",
+                        "Types of errors with which the target may refuse a document without its being a failure."),
+                Key.of(
                                 "backfill.index-creation",
                                 new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
                                 "never",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
+import org.osmigrate.backfill.FailedDocuments;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.metadata.MetadataMigration;
@@ -65,6 +66,10 @@ public final class MigrationRun {
         }
         if (plan.has(Step.Metadata.class) || plan.has(Step.Backfill.class)) {
             new TargetReadiness(workspace.target()).check();
+        }
+        if (plan.has(Step.Backfill.class)) {
+            FailedDocuments.requireWritable(
+                    workspace.settings().backfill(), workspace.settings().session());
         }
     }
 
