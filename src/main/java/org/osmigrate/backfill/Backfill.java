@@ -66,8 +66,10 @@ public final class Backfill {
      */
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
-        FinalPipelines pipelines = new FinalPipelines(target, work);
-        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        IndexPreparation preparation = new IndexPreparation(
+                new TargetIndices(target),
+                new FinalPipelines(target, work),
+                new HeldSettings(target, work, settings.versions().heldSettings()));
         FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
         try (orders;
@@ -77,7 +79,7 @@ public final class Backfill {
                 // worker.
             }
             List<WorkItem> after = finished();
-            restore(after, pipelines);
+            restore(after, preparation);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
         } finally {
@@ -148,13 +150,13 @@ public final class Backfill {
         return items;
     }
 
-    private void restore(List<WorkItem> items, FinalPipelines pipelines) {
+    private void restore(List<WorkItem> items, IndexPreparation preparation) {
         Map<String, Boolean> filled = items.stream()
                 .collect(Collectors.toMap(
                         WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
         indices.keySet().stream()
                 .filter(index -> filled.getOrDefault(index, true))
-                .forEach(pipelines::restore);
+                .forEach(preparation::restore);
     }
 
     private SnapshotShard shard(WorkItem item) {

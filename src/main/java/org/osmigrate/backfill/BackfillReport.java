@@ -44,8 +44,10 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
      * @param failed documents that are in the failed-document stream
      * @param causes of these, error type to number
      * @param allowed documents refused with an error that was declared no failure
+     * @param newer documents that the target had in this version or a newer one
      */
-    public record MovedIndex(String name, Moved moved, long failed, Map<String, Long> causes, long allowed) {
+    public record MovedIndex(
+            String name, Moved moved, long failed, Map<String, Long> causes, long allowed, long newer) {
 
         public MovedIndex {
             causes = Map.copyOf(causes);
@@ -62,6 +64,11 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         return indices.stream().mapToLong(MovedIndex::allowed).sum();
     }
 
+    /** Documents that the target had in their version or a newer one, in all indices. */
+    public long newer() {
+        return indices.stream().mapToLong(MovedIndex::newer).sum();
+    }
+
     /** Documents accepted by the target, in all indices. */
     public long documents() {
         return indices.stream().mapToLong(index -> index.moved().documents()).sum();
@@ -75,9 +82,13 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                         Long.toString(index.moved().documents()),
                         Long.toString(index.moved().sourceBytes()),
                         Long.toString(index.failed()),
-                        Long.toString(index.allowed())))
+                        Long.toString(index.allowed()),
+                        Long.toString(index.newer())))
                 .toList();
-        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed", "allowed"), rows));
+        return List.of(new Table(
+                "Documents",
+                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
+                rows));
     }
 
     @Override
@@ -85,7 +96,10 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("indices");
         indices.forEach(index -> write(index, list.addObject()));
-        json.put("documents", documents()).put("failed", failed()).put("allowed", allowed());
+        json.put("documents", documents())
+                .put("failed", failed())
+                .put("allowed", allowed())
+                .put("already_newer", newer());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -101,7 +115,8 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                 .put("documents", index.moved().documents())
                 .put("source_bytes", index.moved().sourceBytes())
                 .put("failed", index.failed())
-                .put("allowed", index.allowed());
+                .put("allowed", index.allowed())
+                .put("already_newer", index.newer());
         if (!index.causes().isEmpty()) {
             ObjectNode causes = to.putObject("causes");
             new TreeMap<>(index.causes()).forEach(causes::put);

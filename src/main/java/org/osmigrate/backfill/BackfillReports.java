@@ -30,10 +30,15 @@ final class BackfillReports {
 
     private static MovedIndex index(String name, List<WorkItem> items) {
         Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
-        Map<String, Long> causes = items.stream()
-                .map(item -> item.progress().causes())
-                .reduce(Map.of(), Tally::sum);
-        return new MovedIndex(name, moved, sum(items, Progress::failed), causes, sum(items, Progress::allowed));
+        Map<String, Long> causes =
+                items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
+        return new MovedIndex(
+                name,
+                moved,
+                sum(items, Progress::failed),
+                causes,
+                sum(items, Progress::allowed),
+                sum(items, Progress::newer));
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

@@ -3,6 +3,8 @@ package org.osmigrate.backfill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.osmigrate.version.Flavour;
+import org.osmigrate.version.Version;
 
 /**
  * How documents are moved.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param retryBudget how long a bulk is sent again while the target accepts nothing of it, before the run fails
  * @param lease how long after its last sign of life a worker is taken for dead
  * @param rangeBytes a segment of more bytes is cut into ranges of this size
+ * @param versions whether documents carry versions of the source
  * @param failedDocuments the folder in which documents that could not be moved are written
  * @param compressFailedDocuments whether they are compressed
  * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
@@ -26,6 +29,7 @@ public record BackfillSettings(
         Duration retryBudget,
         Duration lease,
         long rangeBytes,
+        VersionMode versions,
         Path failedDocuments,
         boolean compressFailedDocuments,
         Set<String> allowedErrors) {
@@ -33,6 +37,8 @@ public record BackfillSettings(
     public BackfillSettings {
         allowedErrors = Set.copyOf(allowedErrors);
     }
+
+    private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -43,9 +49,28 @@ public record BackfillSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             256L << 20,
+            VersionMode.NONE,
             Path.of("failed-documents"),
             true,
             Set.of());
+
+    /** The same for a snapshot of a version: before Elasticsearch 6 there are no sequence numbers. */
+    public BackfillSettings forSource(Version source) {
+        boolean old = source.flavour() == Flavour.ELASTICSEARCH && source.major() < FIRST_WITH_SEQUENCE_NUMBERS;
+        VersionMode mode = old && versions == VersionMode.EXTERNAL ? VersionMode.EXTERNAL_BY_VERSION : versions;
+        return new BackfillSettings(
+                bulkBytes,
+                bulksInFlight,
+                bytesInFlight,
+                requestTimeout,
+                retryBudget,
+                lease,
+                rangeBytes,
+                mode,
+                failedDocuments,
+                compressFailedDocuments,
+                allowedErrors);
+    }
 
     /** The same with failed documents written elsewhere. */
     BackfillSettings failingInto(Path folder, boolean compress) {
@@ -66,6 +91,7 @@ public record BackfillSettings(
                 retryBudget,
                 lease,
                 rangeBytes,
+                versions,
                 folder,
                 compress,
                 allowed);

@@ -77,10 +77,13 @@ final class BulkDispatcher implements AutoCloseable {
         List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
         long refusedBytes = 0;
         long allowed = 0;
+        long newer = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
             refusedBytes += refusal.source().remaining();
-            if (settings.allowedErrors().contains(refusal.failure().type())) {
+            if (isNewer(refusal)) {
+                newer++;
+            } else if (settings.allowedErrors().contains(refusal.failure().type())) {
                 allowed++;
             } else {
                 FailedDocuments.Entry entry = entry(shipment.item().saved(), refusal);
@@ -92,10 +95,17 @@ final class BulkDispatcher implements AutoCloseable {
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
         shipment.item()
                 .watermark()
-                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed));
+                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed, newer));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
+    }
+
+    /** With versions a conflict says that the target has the document already, as it was sent or as it became since. */
+    private boolean isNewer(Delivery.Refusal refusal) {
+        return settings.versions().readsVersions()
+                && refusal.failure().status() == 409
+                && refusal.failure().type().equals("version_conflict_engine_exception");
     }
 
     private static FailedDocuments.Entry entry(WorkItem item, Delivery.Refusal refusal) {

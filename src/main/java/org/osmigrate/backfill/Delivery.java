@@ -154,8 +154,7 @@ final class Delivery {
     private void retry(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
         ItemFailure one = failures.getFirst();
         patience.pause(one.status() + " " + one.reason(), target.settings().url());
-        todo.addFirst(
-                body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
+        todo.addFirst(body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
     }
 
     private void again(BulkBody body, String cause) throws InterruptedException {

@@ -1,8 +1,8 @@
 package org.osmigrate.backfill;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.DocumentConsumer;
@@ -54,7 +54,7 @@ final class ItemReader implements DocumentConsumer {
         if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
             cut(document.doc());
         }
-        body.index(document.id(), document.routing(), source);
+        body.index(document.id(), document.routing(), settings.versions().version(document), source);
         sourceBytes += size;
     }
 

@@ -91,7 +91,7 @@ final class Shift implements AutoCloseable {
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
         ItemReader reader = new ItemReader(run, settings, failed, dispatcher, orders);
-        shard(item).read(item, reader);
+        shard(item).read(item, settings.versions(), reader);
         reader.finish();
     }
 

@@ -11,13 +11,18 @@ import org.osmigrate.work.WorkItem.Progress;
  * @param sourceBytes bytes of their sources
  * @param causes error type to number of the documents that are in the failed-document stream because of it
  * @param allowed documents refused with an error that was declared no failure
+ * @param newer documents that the target has in the version to be sent or a newer one
  */
-record Tally(long documents, long sourceBytes, Map<String, Long> causes, long allowed) {
+record Tally(long documents, long sourceBytes, Map<String, Long> causes, long allowed, long newer) {
 
     static final Tally NONE = new Tally(0, 0, Map.of(), 0);
 
     Tally {
         causes = Map.copyOf(causes);
+    }
+
+    Tally(long documents, long sourceBytes, Map<String, Long> causes, long allowed) {
+        this(documents, sourceBytes, causes, allowed, 0);
     }
 
     /** The progress of a range when these documents have come to those counted before. */
@@ -29,7 +34,8 @@ record Tally(long documents, long sourceBytes, Map<String, Long> causes, long al
                 before.sourceBytes() + sourceBytes,
                 before.failed() + failed(),
                 sum(before.causes(), causes),
-                before.allowed() + allowed);
+                before.allowed() + allowed,
+                before.newer() + newer);
     }
 
     private long failed() {

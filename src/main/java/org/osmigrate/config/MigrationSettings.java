@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.metadata.MetadataSettings;
@@ -102,6 +103,7 @@ public final class MigrationSettings {
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
+                values.text("backfill.version-mode").equals("external") ? VersionMode.EXTERNAL : VersionMode.NONE,
                 Path.of(values.text("backfill.failed-documents")),
                 values.text("backfill.failed-documents-compression").equals("gzip"),
                 Set.copyOf(values.list("backfill.allowed-errors")));

@@ -70,9 +70,9 @@ final class StepKeys {
                         .flag("--index-creation"),
                 Key.of(
                                 "backfill.version-mode",
-                                new Kind.OneOf(List.of("none"), List.of("external")),
+                                new Kind.OneOf(List.of("none", "external"), List.of()),
                                 "none",
-                                "Whether documents carry versions of the source.")
+                                "Whether documents carry versions of the source, so that nothing newer is overwritten.")
                         .flag("--version-mode"));
     }
 

@@ -144,7 +144,10 @@ public final class MigrationRun {
                         prepared.indices(),
                         workspace.target(),
                         work,
-                        workspace.settings().backfill(),
+                        workspace
+                                .settings()
+                                .backfill()
+                                .forSource(prepared.snapshot().version()),
                         progress),
                 Owner.of("console run"));
     }

@@ -45,7 +45,11 @@ public final class Worker {
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         BackfillReport report = GracefulStop.run(
                 new Backfill(
-                        indices, workspace.target(), work, workspace.settings().backfill(), progress),
+                        indices,
+                        workspace.target(),
+                        work,
+                        workspace.settings().backfill().forSource(snapshot.version()),
+                        progress),
                 Owner.of("backfill-worker"));
         return workspace.reported(report, snapshot);
     }

@@ -64,6 +64,7 @@ final class Documents {
                 .put("source_bytes", progress.sourceBytes())
                 .put("failed", progress.failed())
                 .put("allowed", progress.allowed())
+                .put("newer", progress.newer())
                 .put("holder", item.holder());
         ObjectNode causes = json.putObject("causes");
         progress.causes().forEach(causes::put);
@@ -93,7 +94,8 @@ final class Documents {
                 json.required("source_bytes").asLong(),
                 json.required("failed").asLong(),
                 causes(json.path("causes")),
-                json.path("allowed").asLong());
+                json.path("allowed").asLong(),
+                json.path("newer").asLong());
     }
 
     private static Map<String, Long> causes(JsonNode json) {

@@ -47,6 +47,7 @@ final class Schema {
                   "failed": { "type": "long" },
                   "causes": { "type": "object", "enabled": false },
                   "allowed": { "type": "long" },
+                  "newer": { "type": "long" },
                   "owner": { "type": "keyword", "index": false },
                   "holder": { "type": "keyword" },
                   "beat": { "type": "long" },

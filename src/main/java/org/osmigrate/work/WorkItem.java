@@ -38,6 +38,7 @@ public record WorkItem(
      * @param failed documents written to the failed-document stream
      * @param causes of these documents, error type to number; without those that an older version has counted
      * @param allowed documents that were refused with an error that was declared no failure
+     * @param newer documents that the target has in the version to be sent or a newer one
      */
     public record Progress(
             int watermark,
@@ -46,10 +47,23 @@ public record WorkItem(
             long sourceBytes,
             long failed,
             Map<String, Long> causes,
-            long allowed) {
+            long allowed,
+            long newer) {
 
         public Progress {
             causes = Map.copyOf(causes);
+        }
+
+        /** Of a range of which the target has no document in a newer version. */
+        public Progress(
+                int watermark,
+                boolean done,
+                long documents,
+                long sourceBytes,
+                long failed,
+                Map<String, Long> causes,
+                long allowed) {
+            this(watermark, done, documents, sourceBytes, failed, causes, allowed, 0);
         }
 
         /** Of a range of which no document was refused. */
@@ -59,7 +73,7 @@ public record WorkItem(
 
         /** The same at the end of the range. */
         public Progress finishedAt(int end) {
-            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed);
+            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer);
         }
     }
 

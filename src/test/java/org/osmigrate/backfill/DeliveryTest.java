@@ -167,6 +167,7 @@ class DeliveryTest {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
                 1 << 28,
+                VersionMode.NONE,
                 Path.of("unused"),
                 true,
                 Set.of());
