@@ -29,6 +29,8 @@ final class SearchServer implements AutoCloseable {
         String name = "bench-" + ProcessHandle.current().pid() + "-" + product;
         List<String> command = new ArrayList<>(List.of("start", product, version, "--name", name));
         command.addAll(List.of("--port", Integer.toString(port), "--jvm", "-XX:TieredStopAtLevel=4"));
+        // It counts garbage as used, and refuses bulks for it.
+        command.addAll(List.of("--set", "indices.breaker.total.use_real_memory: false"));
         command.addAll(options);
         String printed = Program.run(place, servers(place, command));
         Matcher up = UP.matcher(printed);
