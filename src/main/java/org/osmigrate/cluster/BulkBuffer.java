@@ -15,15 +15,18 @@ final class BulkBuffer implements BulkBody {
     private static final byte[] AFTER_VERSION = bytes("}}\n");
     private static final byte[] AFTER_ACTION = bytes("\"}}\n");
 
+    private static final int TYPICAL_DOCUMENT = 1024;
+
     private record Action(String id, String routing, int start, int source, int end) {}
 
     private final String index;
     private final GrowingBytes content;
-    private final List<Action> actions = new ArrayList<>();
+    private final List<Action> actions;
 
     BulkBuffer(String index, int expectedBytes) {
         this.index = index;
         this.content = new GrowingBytes(expectedBytes);
+        this.actions = new ArrayList<>(expectedBytes / TYPICAL_DOCUMENT);
     }
 
     @Override
