@@ -12,6 +12,8 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
+import org.osmigrate.failure.RequestRefused;
+import org.osmigrate.failure.Unreachable;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
@@ -101,7 +103,7 @@ public final class Backfill {
 
     /** Whether it came to an end; false when its lease was lost. */
     private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
-        try (WorkerLease lease = work.lease(owner, settings.lease());
+        try (WorkerLease lease = lease(owner);
                 BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
             try (Shift shift = new Shift(lease, work, settings, orders, failed, preparation, this::shard, dispatcher)) {
                 shift.run();
@@ -116,6 +118,27 @@ public final class Backfill {
                 return false;
             } finally {
                 moved = moved.plus(dispatcher.moved());
+            }
+        }
+    }
+
+    /** Waits for the state where that is of use. */
+    private WorkerLease lease(String owner) {
+        try {
+            return patientLease(owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before anything was claimed", e);
+        }
+    }
+
+    private WorkerLease patientLease(String owner) throws InterruptedException {
+        Patience patience = new Patience(settings.retryBudget());
+        while (true) {
+            try {
+                return work.lease(owner, settings.lease());
+            } catch (Unreachable | RequestRefused | CheckFailed e) {
+                patience.pauseBefore(e);
             }
         }
     }

@@ -52,7 +52,7 @@ public final class MigrationRun {
             }
             Prepared prepared = early.orElseGet(this::prepare);
             StepNotes notes = new StepNotes(work);
-            prepared.publish(work);
+            prepared.announce(work);
             steps(prepared, work, notes);
             RunReport report = new RunReport(plan, prepared.snapshot().name(), results);
             return workspace.reported(report, prepared.snapshot());
@@ -101,8 +101,12 @@ public final class MigrationRun {
         results.add(notes.end("snapshot", taken));
     }
 
+    /** Workers begin when the indices are there. */
     private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
         for (Step step : plan.steps()) {
+            if (!(step instanceof Step.Snapshot || step instanceof Step.Metadata)) {
+                prepared.publish(work);
+            }
             switch (step) {
                 case Step.Snapshot _ -> {}
                 case Step.Metadata metadata -> take(metadata, notes, () -> metadata(prepared, work));
@@ -113,6 +117,7 @@ public final class MigrationRun {
                 return;
             }
         }
+        prepared.publish(work);
     }
 
     /** Documents that could not be moved do not keep the others from being verified; anything else ends the run. */

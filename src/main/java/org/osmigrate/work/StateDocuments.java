@@ -52,6 +52,12 @@ final class StateDocuments {
 
     /** Creates the index if it is not there; one of an older schema gets the fields it lacks. */
     void createIndex() {
+        // A cluster whose disk is full refuses the creation even of what is there.
+        if (client.send(Call.head(index)).ok()) {
+            checkSchema();
+            upgrade();
+            return;
+        }
         Reply reply = client.expect(Call.put(index).with(Schema.creation()), Set.of(400));
         if (reply.ok()) {
             return;

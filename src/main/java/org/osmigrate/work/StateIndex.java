@@ -52,6 +52,11 @@ final class StateIndex implements WorkIndex {
     }
 
     @Override
+    public Plan announce(Plan plan, List<WorkItem> items) {
+        return new Publication(documents, session).announce(plan, items);
+    }
+
+    @Override
     public Plan publish(Plan plan, List<WorkItem> items) {
         return new Publication(documents, session).publish(plan, items);
     }

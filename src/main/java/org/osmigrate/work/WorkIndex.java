@@ -25,6 +25,13 @@ public interface WorkIndex extends Notes {
     Optional<Plan> plan();
 
     /**
+     * Writes the plan and its items without making it ready: workers go on waiting. The same again changes nothing.
+     *
+     * @throws org.osmigrate.failure.Conflict when the session is about another source or snapshot
+     */
+    Plan announce(Plan plan, List<WorkItem> items);
+
+    /**
      * Writes the plan and its items and makes it ready last; the same again changes nothing and keeps the progress.
      *
      * @throws org.osmigrate.failure.Conflict when the session is about another source or snapshot
