@@ -77,7 +77,8 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                         Long.toString(index.failed()),
                         Long.toString(index.allowed())))
                 .toList();
-        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed", "allowed"), rows));
+        return List.of(
+                new Table("Documents", List.of("index", "documents", "source bytes", "failed", "allowed"), rows));
     }
 
     @Override
@@ -118,7 +119,8 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         if (failed() > 0) {
             return String.format(
                     Locale.ROOT,
-                    "%d documents could not be moved: each is in %s with its cause.",
+                    "%d documents could not be moved: each is in %s with its cause. Mend it, then send them again:"
+                            + " 'osmigrate console failed-documents retry'.",
                     failed(),
                     failedDocuments.getParent());
         }

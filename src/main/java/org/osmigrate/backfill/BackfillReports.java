@@ -30,9 +30,8 @@ final class BackfillReports {
 
     private static MovedIndex index(String name, List<WorkItem> items) {
         Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
-        Map<String, Long> causes = items.stream()
-                .map(item -> item.progress().causes())
-                .reduce(Map.of(), Tally::sum);
+        Map<String, Long> causes =
+                items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
         return new MovedIndex(name, moved, sum(items, Progress::failed), causes, sum(items, Progress::allowed));
     }
 

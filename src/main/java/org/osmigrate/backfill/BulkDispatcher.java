@@ -75,6 +75,7 @@ final class BulkDispatcher implements AutoCloseable {
 
     private void ship(Shipment shipment) throws InterruptedException {
         List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
+        WorkItem item = shipment.item().saved();
         long refusedBytes = 0;
         long allowed = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
@@ -83,32 +84,17 @@ final class BulkDispatcher implements AutoCloseable {
             if (settings.allowedErrors().contains(refusal.failure().type())) {
                 allowed++;
             } else {
-                FailedDocuments.Entry entry = entry(shipment.item().saved(), refusal);
+                FailedDocuments.Entry entry = refusal.entry(item.index(), item.shard(), item.segment());
                 causes.merge(entry.type(), 1L, Long::sum);
                 failed.append(entry, refusal.source());
             }
         }
         long accepted = (long) shipment.body().items() - refusals.size();
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
-        shipment.item()
-                .watermark()
-                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed));
+        shipment.item().watermark().acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
-    }
-
-    private static FailedDocuments.Entry entry(WorkItem item, Delivery.Refusal refusal) {
-        var why = refusal.failure();
-        return new FailedDocuments.Entry(
-                item.index(),
-                item.shard(),
-                item.segment(),
-                refusal.id(),
-                refusal.routing(),
-                why.status(),
-                why.type().isEmpty() ? "unknown" : why.type(),
-                why.reason());
     }
 
     /** Stops everything; the first cause is the one that {@link #check} throws. */

@@ -59,6 +59,13 @@ final class Delivery {
         ByteBuffer source() {
             return body.source(failure.item());
         }
+
+        /** As it is kept in the failed-document stream. */
+        FailedDocuments.Entry entry(String index, int shard, String segment) {
+            String cause = failure.type().isEmpty() ? "unknown" : failure.type();
+            return new FailedDocuments.Entry(
+                    index, shard, segment, id(), routing(), failure.status(), cause, failure.reason());
+        }
     }
 
     /**
@@ -154,8 +161,7 @@ final class Delivery {
     private void retry(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
         ItemFailure one = failures.getFirst();
         patience.pause(one.status() + " " + one.reason(), target.settings().url());
-        todo.addFirst(
-                body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
+        todo.addFirst(body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
     }
 
     private void again(BulkBody body, String cause) throws InterruptedException {
