@@ -100,6 +100,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule openSearchClientStaysHome = onlyIn("org.opensearch..", "cluster");
 
+    /** Signing of requests to a cluster is the one thing of a cloud outside of storage. */
+    @ArchTest
+    static final ArchRule cloudSdksStayHome = onlyIn("software.amazon..", "storage", "cluster");
+
     @ArchTest
     static final ArchRule picocliStaysHome = onlyIn("picocli..", "cli");
 

@@ -1,6 +1,5 @@
 package org.osmigrate.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * A target that takes bulks and keeps nothing: it reads every byte, finds the boundary of every item and answers for each
  * of them. Every other request goes to a real cluster, so that plans and state are real.
  *
- * <p>{@code java NullTarget.java PORT UPSTREAM}; prints what it has taken when its input ends.
+ * <p>{@code java NullTarget.java PORT UPSTREAM}; {@code GET /_taken} says what it has taken; it ends with its input.
  */
 public final class NullTarget {
 
-    private static final byte[] ITEM = "{\"index\":{\"status\":201}}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEFORE = ascii("{\"took\":1,\"errors\":false,\"items\":[");
+    private static final byte[] ITEM = ascii("{\"index\":{\"status\":201}},");
+    private static final int BUFFER = 1 << 17;
 
     private final URI upstream;
     private final HttpClient client =
@@ -36,12 +38,15 @@ public final class NullTarget {
         this.upstream = upstream;
     }
 
+    /** Listens on loopback; port 0 is any. Prints the port. */
     public static void main(String[] args) throws IOException {
         NullTarget target = new NullTarget(URI.create(args[1]));
-        ServerSocket server = new ServerSocket(Integer.parseInt(args[0]), 64, InetAddress.getLoopbackAddress());
+        ServerSocket server = new ServerSocket();
+        server.setReceiveBufferSize(BUFFER);
+        server.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])), 64);
         Thread.ofPlatform().daemon().start(() -> target.accept(server));
+        System.out.println(server.getLocalPort());
         System.in.transferTo(OutputStream.nullOutputStream());
-        System.out.printf(Locale.ROOT, "{\"items\":%d,\"bytes\":%d}%n", target.items.get(), target.bytes.get());
         server.close();
     }
 
@@ -59,14 +64,18 @@ public final class NullTarget {
 
     private void serve(Socket socket) {
         try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            Input in = new Input(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            Head head;
-            while ((head = Head.read(in)) != null) {
-                if (head.path().contains("/_bulk")) {
-                    bulk(in, head.length(), out);
+            for (String[] request = in.request(); request.length == 3; request = in.request()) {
+                long length = in.contentLength();
+                if (request[1].equals("/_taken")) {
+                    String taken = String.format(Locale.ROOT, "{\"items\":%d,\"bytes\":%d}", items.get(), bytes.get());
+                    write(out, 200, ascii(taken), taken.length());
+                } else if (isBulkOfDocuments(request[1])) {
+                    answer(out, in.skipLines(length) / 2);
+                    bytes.addAndGet(length);
                 } else {
-                    forward(head, in.readNBytes((int) head.length()), out);
+                    forward(request[0], request[1], in.read(length), out);
                 }
             }
         } catch (IOException | InterruptedException e) {
@@ -74,48 +83,32 @@ public final class NullTarget {
         }
     }
 
-    private void bulk(InputStream in, long length, OutputStream out) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long left = length;
-        long lines = 0;
-        while (left > 0) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (read < 0) {
-                throw new IOException("truncated");
-            }
-            for (int i = 0; i < read; i++) {
-                if (buffer[i] == '\n') {
-                    lines++;
-                }
-            }
-            left -= read;
-        }
-        items.addAndGet(lines / 2);
-        bytes.addAndGet(length);
-        answer(out, lines / 2);
+    /** Not of the state, whose index is hidden. */
+    private static boolean isBulkOfDocuments(String path) {
+        return path.contains("/_bulk") && !path.startsWith("/.");
     }
 
-    private static void answer(OutputStream out, long items) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream((int) items * (ITEM.length + 1) + 64);
-        body.writeBytes("{\"took\":1,\"errors\":false,\"items\":[".getBytes(StandardCharsets.US_ASCII));
-        for (long i = 0; i < items; i++) {
-            if (i > 0) {
-                body.write(',');
-            }
-            body.writeBytes(ITEM);
+    private void answer(OutputStream out, long count) throws IOException {
+        items.addAndGet(count);
+        int length = Math.toIntExact(BEFORE.length + count * ITEM.length + 1);
+        byte[] body = Arrays.copyOf(BEFORE, length);
+        for (int at = BEFORE.length; at + ITEM.length < length; at += ITEM.length) {
+            System.arraycopy(ITEM, 0, body, at, ITEM.length);
         }
-        body.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
-        write(out, 200, body.toByteArray(), body.size());
+        body[length - 2] = ']';
+        body[length - 1] = '}';
+        write(out, 200, body, length);
     }
 
-    private void forward(Head head, byte[] body, OutputStream out) throws IOException, InterruptedException {
+    private void forward(String method, String path, byte[] body, OutputStream out)
+            throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(
-                HttpRequest.newBuilder(upstream.resolve(head.path()))
+                HttpRequest.newBuilder(upstream.resolve(path))
                         .header("Content-Type", "application/json")
-                        .method(head.method(), HttpRequest.BodyPublishers.ofByteArray(body))
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
-        int length = head.method().equals("HEAD")
+        int length = method.equals("HEAD")
                 ? Integer.parseInt(
                         response.headers().firstValue("content-length").orElse("0"))
                 : response.body().length;
@@ -125,42 +118,107 @@ public final class NullTarget {
     private static void write(OutputStream out, int status, byte[] body, int length) throws IOException {
         String head =
                 "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(body);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + body.length);
+        whole.writeBytes(ascii(head));
+        whole.writeBytes(body);
+        whole.writeTo(out);
         out.flush();
     }
 
-    /** The head of a request; only bodies with a length are understood. */
-    private record Head(String method, String path, long length) {
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
-        static Head read(InputStream in) throws IOException {
-            String first = line(in);
-            if (first.isEmpty()) {
-                return null;
+    /** Requests as they come in; only bodies with a length are understood. */
+    private static final class Input {
+
+        private final InputStream in;
+        private final byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int end;
+
+        Input(InputStream in) {
+            this.in = in;
+        }
+
+        String[] request() throws IOException {
+            return line().split(" ", -1);
+        }
+
+        /** The next line; empty at the end of the input, too. */
+        String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            while (at < end || fill()) {
+                byte next = buffer[at++];
+                if (next == '\n') {
+                    break;
+                }
+                if (next != '\r') {
+                    line.append((char) (next & 0xff));
+                }
             }
+            return line.toString();
+        }
+
+        private boolean fill() throws IOException {
+            at = 0;
+            end = Math.max(0, in.read(buffer, 0, buffer.length));
+            return end > 0;
+        }
+
+        private String header() throws IOException {
+            return line().toLowerCase(Locale.ROOT);
+        }
+
+        long contentLength() throws IOException {
             long length = 0;
-            String line;
-            while (!(line = line(in)).isEmpty()) {
-                String lower = line.toLowerCase(Locale.ROOT);
-                if (lower.startsWith("content-length:")) {
-                    length = Long.parseLong(lower.substring(15).strip());
-                } else if (lower.startsWith("transfer-encoding:")) {
+            for (String line = header(); !line.isEmpty(); line = header()) {
+                if (line.startsWith("content-length:")) {
+                    length = Long.parseLong(line.substring(15).strip());
+                } else if (line.startsWith("transfer-encoding:")) {
                     throw new IOException("chunked bodies are not understood");
                 }
             }
-            String[] parts = first.split(" ");
-            return new Head(parts[0], parts[1], length);
+            return length;
         }
 
-        private static String line(InputStream in) throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(64);
-            int b;
-            while ((b = in.read()) >= 0 && b != '\n') {
-                if (b != '\r') {
-                    line.write(b);
+        byte[] read(long length) throws IOException {
+            byte[] body = new byte[Math.toIntExact(length)];
+            int done = 0;
+            while (done < body.length) {
+                if (at == end && !fill()) {
+                    throw new IOException("truncated");
                 }
+                int count = Math.min(end - at, body.length - done);
+                System.arraycopy(buffer, at, body, done, count);
+                at += count;
+                done += count;
             }
-            return line.toString(StandardCharsets.US_ASCII);
+            return body;
+        }
+
+        /** Looks at every byte of a body; how many lines it has. */
+        long skipLines(long length) throws IOException {
+            long lines = 0;
+            long left = length;
+            while (left > 0) {
+                if (at == end && !fill()) {
+                    throw new IOException("truncated");
+                }
+                int count = (int) Math.min(end - at, left);
+                lines += lines(buffer, at, at + count);
+                at += count;
+                left -= count;
+            }
+            return lines;
+        }
+
+        private static int lines(byte[] bytes, int from, int to) {
+            int lines = 0;
+            for (int i = from; i < to; i++) {
+                lines += bytes[i] == '\n' ? 1 : 0;
+            }
+            return lines;
         }
     }
 }

@@ -165,6 +165,6 @@ public final class Backfill {
                             + ", which is not in the snapshot or is left out by now",
                     "Run with the configuration the session was planned with, or begin another session.");
         }
-        return index.shards().get(item.shard());
+        return index.shard(item.shard());
     }
 }

@@ -1,6 +1,5 @@
 package org.osmigrate.backfill;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.IncompleteSource;
 import org.osmigrate.work.WorkItem;
 
 /**
@@ -97,19 +97,9 @@ public final class BackfillPlanner {
     }
 
     private static Stream<String> incompleteSource(SnapshotIndex index) {
-        JsonNode source = index.metadata().mappings().path("_source");
-        if (source.path("enabled").asText("true").equals("false")) {
-            return Stream.of("_source is disabled");
-        }
-        if (!source.path("includes").isEmpty() || !source.path("excludes").isEmpty()) {
-            return Stream.of("_source includes or excludes fields");
-        }
-        String mode = source.path("mode")
-                .asText(index.metadata()
-                        .settings()
-                        .path("index.mapping.source.mode")
-                        .asText("stored"));
-        return mode.equals("stored") ? Stream.empty() : Stream.of("_source mode is " + mode);
+        return IncompleteSource.reason(
+                index.metadata().settings(), index.metadata().mappings())
+                .stream();
     }
 
     /** How errors and ids name a shard. */

@@ -1,11 +1,14 @@
 package org.osmigrate.backfill;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.DocumentConsumer;
 import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.transform.JsonSources;
+import org.osmigrate.transform.UnreadableSource;
 import org.osmigrate.work.WorkItem;
 
 /** Fills bulks with the documents of one range, in order, and hands them on. */
@@ -17,6 +20,7 @@ final class ItemReader implements DocumentConsumer {
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
     private final Orders orders;
+    private final JsonSources sources = new JsonSources();
     private BulkBody body;
     private long sourceBytes;
     private Map<String, Long> unsendable = new TreeMap<>();
@@ -39,17 +43,19 @@ final class ItemReader implements DocumentConsumer {
 
     @Override
     public boolean accept(SourceDocument document) {
-        if (sendable(document)) {
-            int size = document.source().remaining();
-            if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
-                cut(document.doc());
-            }
-            body.index(document.id(), document.routing(), document.source());
-            sourceBytes += size;
-        }
+        json(document).ifPresent(source -> add(document, source));
         read = document.doc() + 1;
         stopped = !dispatcher.running() || !orders.proceed(item.index());
         return !stopped;
+    }
+
+    private void add(SourceDocument document, ByteBuffer source) {
+        int size = source.remaining();
+        if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
+            cut(document.doc());
+        }
+        body.index(document.id(), document.routing(), source);
+        sourceBytes += size;
     }
 
     /** The range has been read, to its end or as far as was asked for. */
@@ -96,18 +102,21 @@ final class ItemReader implements DocumentConsumer {
         }
     }
 
-    private boolean sendable(SourceDocument document) {
+    /** Empty for a document that cannot be sent, which is kept with its cause. */
+    private Optional<ByteBuffer> json(SourceDocument document) {
         if (!document.hasSource()) {
-            return refuse(document, "source_missing", "the index holds no source of this document");
+            refuse(document, "source_missing", "the index holds no source of this document");
+            return Optional.empty();
         }
-        if (!isJsonObject(document.source())) {
-            return refuse(
-                    document, "source_not_json", "the source is not JSON (SMILE, CBOR and YAML are not converted)");
+        try {
+            return Optional.of(sources.toJson(document.source()));
+        } catch (UnreadableSource e) {
+            refuse(document, "source_not_json", e.getMessage());
+            return Optional.empty();
         }
-        return true;
     }
 
-    private boolean refuse(SourceDocument document, String type, String reason) {
+    private void refuse(SourceDocument document, String type, String reason) {
         failed.append(
                 new FailedDocuments.Entry(
                         item.index(),
@@ -120,27 +129,6 @@ final class ItemReader implements DocumentConsumer {
                         reason + " (document " + document.doc() + " of the segment)"),
                 document.source());
         unsendable.merge(type, 1L, Long::sum);
-        return false;
-    }
-
-    private static boolean isJsonObject(ByteBuffer source) {
-        int start = source.position() + (hasByteOrderMark(source) ? 3 : 0);
-        for (int i = start; i < source.limit(); i++) {
-            byte b = source.get(i);
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '{';
-            }
-        }
-        return false;
-    }
-
-    /** Elasticsearch takes and keeps it; it is left out of the bulk. */
-    private static boolean hasByteOrderMark(ByteBuffer source) {
-        int at = source.position();
-        return source.remaining() > 3
-                && source.get(at) == (byte) 0xef
-                && source.get(at + 1) == (byte) 0xbb
-                && source.get(at + 2) == (byte) 0xbf;
     }
 
     private BulkBody empty() {

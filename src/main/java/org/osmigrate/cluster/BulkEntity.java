@@ -9,10 +9,13 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /**
- * Writes a bulk's body to the socket from where it lies, without a copy, and not a byte of it after the time allowed: a
+ * Writes a bulk's body to the socket from where it lies, a piece at a time, and not a byte of it after the time allowed: a
  * process that was frozen in the middle and wakes up does not complete the request.
  */
 final class BulkEntity implements AsyncEntityProducer {
+
+    /** A socket copies all that it is offered out of the heap, however little of it it then takes. */
+    private static final int PIECE = 1 << 17;
 
     private final ByteBuffer content;
     private final long length;
@@ -63,12 +66,22 @@ final class BulkEntity implements AsyncEntityProducer {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        if (isOverdue()) {
-            throw new InterruptedIOException("the time allowed for the request is over");
+        int end = content.limit();
+        int taken = PIECE;
+        while (taken == PIECE && content.hasRemaining()) {
+            requireTime();
+            content.limit(Math.min(end, content.position() + PIECE));
+            taken = channel.write(content);
+            content.limit(end);
         }
-        channel.write(content);
         if (!content.hasRemaining()) {
             channel.endStream();
+        }
+    }
+
+    private void requireTime() throws InterruptedIOException {
+        if (isOverdue()) {
+            throw new InterruptedIOException("the time allowed for the request is over");
         }
     }
 

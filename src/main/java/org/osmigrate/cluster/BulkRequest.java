@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.opensearch.client.util.PathEncoder;
+import org.osmigrate.cluster.BulkOutcome.Answered;
 import org.osmigrate.cluster.BulkOutcome.Busy;
 import org.osmigrate.cluster.BulkOutcome.Lost;
 import org.osmigrate.cluster.BulkOutcome.Refused;
@@ -32,7 +33,21 @@ record BulkRequest(BulkBody body, Duration timeout, Trouble trouble, Refusals re
         if (failure != null) {
             return new Lost(trouble.text(failure));
         }
-        return answer.status() == 200 ? BulkAnswer.read(answer.body(), body.items()) : error(answer.reply());
+        return answer.status() == 200 ? answered(BulkAnswer.read(answer.body(), body.items())) : error(answer.reply());
+    }
+
+    /** A user who may send bulks but not write to the index is told so for each document. */
+    private BulkOutcome answered(BulkOutcome outcome) {
+        if (outcome instanceof Answered(var failures)) {
+            failures.stream().filter(Refusals::isDenial).findFirst().ifPresent(failure -> {
+                throw new CompletionException(refusals.denied(failure, request()));
+            });
+        }
+        return outcome;
+    }
+
+    private String request() {
+        return "POST /" + body.index() + "/_bulk";
     }
 
     private BulkOutcome error(Reply reply) {
@@ -46,7 +61,7 @@ record BulkRequest(BulkBody body, Duration timeout, Trouble trouble, Refusals re
 
     private BulkOutcome refused(Reply reply, String text) {
         if (Refusals.isDenial(reply)) {
-            throw new CompletionException(refusals.denied(reply, "POST /" + body.index() + "/_bulk"));
+            throw new CompletionException(refusals.denied(reply, request()));
         }
         return new Refused(reply.status(), text);
     }

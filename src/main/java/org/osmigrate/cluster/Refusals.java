@@ -19,22 +19,31 @@ final class Refusals {
         return reply.status() == 401 || (reply.status() == 403 && !isBlock(reply));
     }
 
+    /** Whether one action of a bulk was refused because of who asks. */
+    static boolean isDenial(BulkOutcome.ItemFailure failure) {
+        return failure.status() == 403 && failure.type().equals("security_exception");
+    }
+
     private static boolean isBlock(Reply reply) {
         return ErrorText.type(reply.json().path("error")).endsWith("block_exception");
     }
 
     AccessDenied denied(Reply reply, String request) {
-        boolean unknown = reply.status() == 401;
-        return new AccessDenied(
-                "The " + where() + " " + (unknown ? "does not accept " : "denies ") + request(unknown, request)
-                        + said(reply),
-                unknown
-                        ? "Check " + settings.role() + ".auth."
-                        : "Give that user the privilege; the documentation lists all that are needed.");
+        return reply.status() == 401
+                ? new AccessDenied(
+                        "The " + where() + " does not accept the credentials of " + who() + said(reply),
+                        "Check " + settings.role() + ".auth.")
+                : forbidden(request, said(reply));
     }
 
-    private String request(boolean unknown, String request) {
-        return unknown ? "the credentials of " + who() : request + " to " + who();
+    AccessDenied denied(BulkOutcome.ItemFailure failure, String request) {
+        return forbidden(request, ": " + failure.type() + ": " + failure.reason());
+    }
+
+    private AccessDenied forbidden(String request, String said) {
+        return new AccessDenied(
+                "The " + where() + " denies " + request + " to " + who() + said,
+                "Give that user the privilege; docs/guide/secured-clusters.md lists all that are needed.");
     }
 
     MigrationFailure refused(Reply reply, String request) {

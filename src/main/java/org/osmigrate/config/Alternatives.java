@@ -15,6 +15,8 @@ import org.osmigrate.failure.ConfigurationInvalid;
  */
 final class Alternatives {
 
+    private static final Set<String> SECRETS =
+            Set.of("password", "api-key", "secret-key", "session-token", "credentials", "sas-token", "account-key");
     private static final Set<String> CREDENTIALS = Set.of("none", "basic", "api-key");
 
     private Alternatives() {}
@@ -33,13 +35,11 @@ final class Alternatives {
 
     /** Whether a block is a secret, given in one of three forms. */
     static boolean isSecret(String path) {
-        return path.endsWith(".password") || path.endsWith(".api-key");
+        return SECRETS.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     private static boolean isChoice(String block, String member) {
-        return block.equals("password")
-                || block.equals("api-key")
-                || (block.equals("auth") && CREDENTIALS.contains(member));
+        return SECRETS.contains(block) || (block.equals("auth") && CREDENTIALS.contains(member));
     }
 
     /** Refuses two members of a block in one place. */

@@ -3,16 +3,14 @@ package org.osmigrate.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.selection.NamePattern;
+import org.osmigrate.storage.RepositoryLocation;
 import org.osmigrate.version.Version;
 
 /** Whether a value is of its key's kind. */
 final class Checks {
-
-    private static final String SCHEMES = "Write file:///path or name:REPOSITORY.";
 
     private Checks() {}
 
@@ -36,17 +34,25 @@ final class Checks {
     private record Complaint(String what, String nextStep) {}
 
     private static void refuseUser(Key key, Given given, String text) {
-        if (Urls.hasUserInformation(text)) {
+        boolean address = key.kind() instanceof Kind.Url && text.contains("@");
+        if (address || Urls.hasUserInformation(text)) {
+            String role = key.kind() instanceof Kind.Url ? key.block() : "source";
             throw new ConfigurationInvalid(
                     key.name() + " (" + given.origin() + ") has a user in the URL",
-                    "Give the user as auth.basic.username and the password as auth.basic.password: {env: NAME}, or with"
-                            + " --source-username and --source-password-env or their likes for the target.");
+                    "Give the user as " + role + ".auth.basic.username and the password as " + role
+                            + ".auth.basic.password: {env: NAME}, or with --" + role + "-username and --" + role
+                            + "-password-env.");
         }
     }
 
     private static Optional<Complaint> complaint(Kind kind, String text) {
         return switch (kind) {
             case Kind.Text _, Kind.File _ -> unless(!text.isBlank(), "is empty", "Give a value or leave the key out.");
+            case Kind.User _ ->
+                unless(
+                        !text.isBlank() && !text.contains(":"),
+                        "is empty or has a ':', which no name of a user has",
+                        "Give the name alone, and the password as auth.basic.password: {env: NAME}.");
             case Kind.Session _ ->
                 quoted(
                         text,
@@ -109,13 +115,7 @@ final class Checks {
     }
 
     private static Optional<Complaint> repository(String text) {
-        if (Stream.of("s3:", "gs:", "azblob:", "http:", "https:").anyMatch(text::startsWith)) {
-            return Optional.of(new Complaint(
-                    "repositories at " + text.substring(0, text.indexOf(':')) + ": are not part of this version",
-                    SCHEMES));
-        }
-        boolean file = text.matches("file:///[^?#]+|/.+") && Urls.parse(text).isPresent();
-        return quoted(text, file || text.matches("name:\\S+"), "a repository", SCHEMES);
+        return text.matches("name:\\S+") ? Optional.empty() : rephrase(() -> RepositoryLocation.parse(text));
     }
 
     private static Optional<Complaint> rephrase(Runnable parse) {

@@ -28,11 +28,11 @@ final class ClusterKeys {
                         Stream.of(
                                 Key.of(auth + "none", new Kind.Switch(), "", "No credentials; the default.")
                                         .flag("--" + role + "-no-auth"),
-                                Key.of(auth + "basic.username", new Kind.Text(), "", "The " + role + "'s user.")
+                                Key.of(auth + "basic.username", new Kind.User(), "", "The " + role + "'s user.")
                                         .flag("--" + role + "-username")
                                         .inHelp()),
-                        secret(auth + "basic.password", "--" + role + "-password", password),
-                        secret(auth + "api-key", "--" + role + "-api-key", apiKey),
+                        SecretKeys.of(auth + "basic.password", "--" + role + "-password", password),
+                        SecretKeys.of(auth + "api-key", "--" + role + "-api-key", apiKey),
                         Stream.of(
                                 Key.of(auth + "mtls.cert", new Kind.File(), "", "The client certificate chain, in PEM.")
                                         .flag("--" + role + "-cert", "--" + role + "-client-cert"),
@@ -41,17 +41,6 @@ final class ClusterKeys {
                                 Key.later(auth + "sigv4")))
                 .flatMap(keys -> keys)
                 .toList();
-    }
-
-    private static Stream<Key> secret(String name, String flag, String what) {
-        return Stream.of(
-                Key.of(name + ".env", new Kind.Variable(), "", what + "the environment variable that holds it.")
-                        .flag(flag + "-env")
-                        .inHelp(),
-                Key.of(name + ".file", new Kind.File(), "", what + "the file that holds it.")
-                        .flag(flag + "-file"),
-                Key.of(name + ".prompt", new Kind.Switch(), "", what + "asked for at the terminal.")
-                        .flag(flag + "-prompt"));
     }
 
     private static List<Key> tls(String role) {

@@ -7,7 +7,7 @@ final class Examples {
 
     static String of(Kind kind) {
         return switch (kind) {
-            case Kind.Text _ -> "text";
+            case Kind.Text _, Kind.User _ -> "text";
             case Kind.Session _ -> "default";
             case Kind.Url _ -> "https://host:9200";
             case Kind.Repository _ -> "file:///mnt/snapshots";

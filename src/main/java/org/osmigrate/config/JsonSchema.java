@@ -61,7 +61,7 @@ public final class JsonSchema {
             case Kind.Patterns _, Kind.ErrorTypes _ ->
                 schema.put("type", "array").putObject("items").put("type", "string");
             case Kind.Nothing _ -> schema.put("type", "array").put("maxItems", 0);
-            case Kind.Text _, Kind.Session _, Kind.Product _ -> ArrayTypes.of(schema, "string", "number");
+            case Kind.Text _, Kind.User _, Kind.Session _, Kind.Product _ -> ArrayTypes.of(schema, "string", "number");
             case Kind.Url _ -> schema.put("type", "string").put("pattern", "^https?://[^@]+$");
             case Kind.Size _ -> schema.put("type", "string").put("pattern", "^[0-9.]+ ?([kKmMgGtT]?[bB]|[kKmMgGtT])$");
             case Kind.Time _ -> schema.put("type", "string").put("pattern", "^([0-9]+ ?(ms|s|m|h|d)|P.+)$");

@@ -1,5 +1,6 @@
 package org.osmigrate.config;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Keys {
                     ClusterKeys.of("target", "The cluster to fill.", "--target-host"),
                     ClusterKeys.of("coordinator", "The cluster that keeps the session's state; default: the target."),
                     ScopeKeys.snapshot(),
+                    StorageKeys.of(),
                     ScopeKeys.include(),
                     ScopeKeys.exclude(),
                     StepKeys.metadata(),
@@ -76,6 +78,6 @@ public final class Keys {
                 sections.add(name.substring(0, dot));
             }
         }
-        return Set.copyOf(sections);
+        return Collections.unmodifiableSet(sections);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Kind {
     /** Any text. */
     record Text() implements Kind {}
 
+    /** The name of a user; a colon would be the end of it, and the beginning of a password. */
+    record User() implements Kind {}
+
     /** Lower-case letters, digits and dashes; part of an index name. */
     record Session() implements Kind {}
 

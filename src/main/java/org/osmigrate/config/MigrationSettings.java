@@ -12,6 +12,7 @@ import org.osmigrate.metadata.MetadataSettings;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
+import org.osmigrate.storage.StorageSettings;
 import org.osmigrate.verify.VerifySettings;
 
 /**
@@ -22,10 +23,12 @@ public final class MigrationSettings {
 
     private final Values values;
     private final ClusterBlocks clusters;
+    private final StorageBlocks storages;
 
-    MigrationSettings(Values values, SecretSource secrets) {
+    MigrationSettings(Values values, SecretSource secrets, Map<String, String> environment) {
         this.values = values;
         this.clusters = new ClusterBlocks(values, secrets);
+        this.storages = new StorageBlocks(values, secrets, environment);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class MigrationSettings {
             Optional<Path> file, Map<String, String> environment, Map<String, List<String>> flags) {
         Layer fromFile = file.map(MigrationFile::read).orElseGet(Layer::empty);
         Values values = Values.merge(List.of(Layer.ofFlags(flags), Layer.ofEnvironment(environment), fromFile));
-        return new MigrationSettings(values, new SecretSource(environment));
+        return new MigrationSettings(values, new SecretSource(environment), environment);
     }
 
     /** The effective values as texts, with their origins. */
@@ -74,8 +77,14 @@ public final class MigrationSettings {
                 required("snapshot.repository"),
                 required("snapshot.name"),
                 values.text("snapshot.version"),
+                values.isOn("snapshot.allow-partial"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
+    }
+
+    /** How remote repositories are reached. */
+    public StorageSettings storage() {
+        return storages.settings();
     }
 
     /** How metadata is moved. */

@@ -14,8 +14,9 @@ final class ScopeKeys {
                                 "snapshot.repository",
                                 new Kind.Repository(),
                                 "",
-                                "Where the repository is: file:///path, as this machine sees it, or name:REPOSITORY, one"
-                                        + " registered at the source.")
+                                "Where the repository is: file:///path, as this machine sees it, s3://bucket/prefix,"
+                                        + " gs://bucket/prefix, azblob://container/prefix, https://host/path, or"
+                                        + " name:REPOSITORY, one registered at the source.")
                         .alias("--s3-repo-uri", "--file-system-repo-path")
                         .inHelp(),
                 Key.of("snapshot.name", new Kind.Text(), "", "The snapshot to read.")
@@ -27,14 +28,18 @@ final class ScopeKeys {
                                 "The version of the cluster that took it; default: read from the snapshot.")
                         .alias("--source-version")
                         .inHelp(),
+                Key.of(
+                        "snapshot.allow-partial",
+                        new Kind.Switch(),
+                        "false",
+                        "Move the shards that a partial snapshot has, and name those that it lacks; default: refuse it."),
                 Key.of("snapshot.create", new Kind.Switch(), "false", "Take the snapshot first, with the source."),
                 Key.of(
                         "snapshot.max-rate-per-node",
                         new Kind.Size(),
                         "",
                         "The most bytes a second a node of the source writes while it takes the snapshot; default:"
-                                + " the source's own limit."),
-                Key.later("snapshot.s3"));
+                                + " the source's own limit."));
     }
 
     static List<Key> include() {

@@ -6,13 +6,15 @@ import org.osmigrate.version.Version;
 /**
  * Which snapshot is read, and whether it is taken first.
  *
- * @param repository {@code file:///path} or {@code name:REPOSITORY}
+ * @param repository a location, or {@code name:REPOSITORY}
  * @param name the snapshot's name
  * @param version the version of the cluster that took it, as configured; empty to read it from the snapshot
+ * @param allowPartial whether a snapshot that lacks shards is moved as far as it goes
  * @param create whether a run takes it
  * @param maxRatePerNode bytes per second; 0 for the source's own limit
  */
-public record SnapshotSettings(String repository, String name, String version, boolean create, long maxRatePerNode) {
+public record SnapshotSettings(
+        String repository, String name, String version, boolean allowPartial, boolean create, long maxRatePerNode) {
 
     /** The version as configured. */
     public Optional<Version> declaredVersion() {

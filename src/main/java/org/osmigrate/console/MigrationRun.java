@@ -13,7 +13,7 @@ import org.osmigrate.metadata.TargetReadiness;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
-import org.osmigrate.verify.Verification;
+import org.osmigrate.storage.RepositoryLocation;
 import org.osmigrate.verify.VerifyReport;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkIndex;
@@ -40,7 +40,7 @@ public final class MigrationRun {
      * changes, and a snapshot that is there already is opened, with every segment in it.
      */
     @SuppressWarnings("try")
-    public RunReport run() {
+    public Report run() {
         refuseUnready();
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
@@ -54,7 +54,8 @@ public final class MigrationRun {
             StepNotes notes = new StepNotes(work);
             prepared.publish(work);
             steps(prepared, work, notes);
-            return new RunReport(plan, prepared.snapshot().name(), results);
+            RunReport report = new RunReport(plan, prepared.snapshot().name(), results);
+            return workspace.reported(report, prepared.snapshot());
         }
     }
 
@@ -91,12 +92,13 @@ public final class MigrationRun {
     private void takeSnapshot(WorkIndex work) {
         StepNotes notes = new StepNotes(work);
         notes.begin("snapshot");
-        boolean taken = new SnapshotStep(
-                        workspace.source(), workspace.settings(), Prepared.folder(workspace.location()), progress)
+        SnapshotTaken taken = new SnapshotStep(
+                        workspace.source(),
+                        workspace.settings(),
+                        RepositoryLocation.parse(workspace.location()),
+                        progress)
                 .run();
-        String what = taken ? "taken" : "was there";
-        results.add(notes.end(
-                "snapshot", new SnapshotTaken(workspace.settings().snapshot().name(), what)));
+        results.add(notes.end("snapshot", taken));
     }
 
     private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
@@ -148,9 +150,6 @@ public final class MigrationRun {
     }
 
     private VerifyReport verify(Prepared prepared, WorkIndex work) {
-        List<Verification.Pair> pairs =
-                prepared.indices().stream().map(Verification.Pair::sameName).toList();
-        return new Verification(workspace.target(), workspace.settings().verify(), progress)
-                .run(prepared.snapshot(), pairs, work);
+        return new VerifyStep(workspace, progress, "console run").run(prepared.snapshot(), prepared.indices(), work);
     }
 }

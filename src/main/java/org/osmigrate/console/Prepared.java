@@ -1,6 +1,5 @@
 package org.osmigrate.console;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,10 +77,5 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The folder of a location on this machine, which the source's nodes see under the same path. */
-    static String folder(String location) {
-        return location.startsWith("/") ? location : URI.create(location).getPath();
     }
 }

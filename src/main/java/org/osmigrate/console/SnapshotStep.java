@@ -16,6 +16,7 @@ import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
+import org.osmigrate.storage.RepositoryLocation;
 
 /**
  * Takes the snapshot at the source, unless it is there. A repository that is registered for the location already is used
@@ -28,29 +29,33 @@ final class SnapshotStep {
 
     private final ClusterClient source;
     private final MigrationSettings settings;
-    private final String location;
+    private final RepositoryLocation location;
     private final Progress progress;
 
-    /** {@code location} is the folder as the source's nodes see it. */
-    SnapshotStep(ClusterClient source, MigrationSettings settings, String location, Progress progress) {
+    /** {@code location} is where the source's nodes see the repository, too. */
+    SnapshotStep(ClusterClient source, MigrationSettings settings, RepositoryLocation location, Progress progress) {
         this.source = source;
         this.settings = settings;
         this.location = location;
         this.progress = progress;
     }
 
-    /** Returns when the snapshot is complete; says whether it was taken now. */
-    boolean run() {
+    /** Returns when the snapshot is complete. */
+    SnapshotTaken run() {
         String repository = repository();
         Reply known = source.send(Call.get(SNAPSHOT, repository, name()));
-        boolean missing = known.status() == 404;
-        if (missing) {
+        if (known.status() == 404) {
+            String remark = new RateLimit(source, settings.snapshot().maxRatePerNode()).remark(repository);
+            if (!remark.isEmpty()) {
+                progress.say(remark);
+            }
             begin(repository);
-        } else {
-            usable(known.json().path("snapshots").path(0).path("state").asText());
+            await(repository);
+            return new SnapshotTaken(name(), "taken", remark);
         }
+        usable(known.json().path("snapshots").path(0).path("state").asText());
         await(repository);
-        return missing;
+        return new SnapshotTaken(name(), "was there", "");
     }
 
     private String name() {
@@ -60,16 +65,10 @@ final class SnapshotStep {
     private String repository() {
         JsonNode all = source.json(Call.get(SNAPSHOT));
         return StreamSupport.stream(all.properties().spliterator(), false)
-                .filter(entry -> entry.getValue().path("type").asText().equals("fs"))
-                .filter(entry -> sameFolder(
-                        entry.getValue().path("settings").path("location").asText()))
+                .filter(entry -> new RegisteredRepository(entry.getKey(), entry.getValue()).isAt(location))
                 .map(java.util.Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> register(all));
-    }
-
-    private boolean sameFolder(String other) {
-        return other.replaceFirst("/+$", "").equals(location.replaceFirst("/+$", ""));
     }
 
     private String register(JsonNode all) {
@@ -77,21 +76,23 @@ final class SnapshotStep {
         if (all.has(repository)) {
             throw new Conflict(
                     "repository " + repository + " at source "
-                            + source.settings().url() + " has another location than " + location,
+                            + source.settings().url() + " has another location than "
+                            + settings.snapshot().repository(),
                     "Use another session name, or give that repository's location as snapshot.repository.");
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "fs");
-        ObjectNode options = body.putObject("settings").put("location", location);
-        long rate = settings.snapshot().maxRatePerNode();
-        if (rate > 0) {
-            options.put("max_snapshot_bytes_per_sec", rate + "b");
-        }
+        ObjectNode body = RegisteredRepository.definition(location);
+        RateLimit.write(settings.snapshot().maxRatePerNode(), body.withObject("/settings"));
         try {
             source.json(Call.put(SNAPSHOT, repository).with(body));
         } catch (RequestRefused e) {
             throw new CheckFailed(
-                    "source " + source.settings().url() + " cannot keep snapshots in " + location + ": " + e.what(),
-                    "Set path.repo on every node of the source to a folder that all of them share and may write to.",
+                    "source " + source.settings().url() + " cannot keep snapshots in "
+                            + settings.snapshot().repository() + ": " + e.what(),
+                    location instanceof RepositoryLocation.Folder
+                            ? "Set path.repo on every node of the source to a folder that all of them share and may write"
+                                    + " to."
+                            : "Set up the plugin and the client 'default' for such repositories on every node of the"
+                                    + " source, or register the repository there and give it as name:REPOSITORY.",
                     e);
         }
         return repository;
@@ -137,7 +138,7 @@ final class SnapshotStep {
                 progress.advance(name(), 0, done - seen);
                 seen = done;
                 String state = status.path("state").asText();
-                if (state.equals("SUCCESS")) {
+                if (state.equals("SUCCESS") || usablePartial(state)) {
                     return;
                 }
                 usable(state);
@@ -155,7 +156,14 @@ final class SnapshotStep {
                 .asLong(stats.path("incremental").path("size_in_bytes").asLong());
     }
 
+    private boolean usablePartial(String state) {
+        return state.equals("PARTIAL") && settings.snapshot().allowPartial();
+    }
+
     private void usable(String state) {
+        if (usablePartial(state)) {
+            return;
+        }
         switch (state) {
             case "SUCCESS", "IN_PROGRESS", "STARTED", "INIT" -> {}
             default ->

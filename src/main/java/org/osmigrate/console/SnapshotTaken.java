@@ -7,17 +7,29 @@ import org.osmigrate.failure.ExitCode;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
 
-/** The snapshot that a run reads, and whether it took it. */
-record SnapshotTaken(String name, String what) implements Report {
+/**
+ * The snapshot that a run reads.
+ *
+ * @param what whether the run took it
+ * @param remark what a reader should know; may be empty
+ */
+record SnapshotTaken(String name, String what, String remark) implements Report {
 
     @Override
     public List<Table> tables() {
-        return List.of();
+        return remark.isEmpty()
+                ? List.of()
+                : List.of(new Table(
+                        "Snapshot", List.of("snapshot", "result", "remark"), List.of(List.of(name, what, remark))));
     }
 
     @Override
     public ObjectNode json() {
-        return JsonNodeFactory.instance.objectNode().put("snapshot", name).put("result", what);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("snapshot", name)
+                .put("result", what)
+                .put("remark", remark);
     }
 
     @Override

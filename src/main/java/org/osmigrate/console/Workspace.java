@@ -7,11 +7,12 @@ import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
-import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.metadata.LiveSource;
+import org.osmigrate.report.Report;
+import org.osmigrate.snapshot.Incomplete;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
@@ -88,13 +89,14 @@ public final class Workspace implements AutoCloseable {
         return WorkIndex.open(coordinator.get(), settings.session());
     }
 
-    /** The snapshot, which is complete. */
+    /** The snapshot, which is complete unless a partial one is allowed. */
     public Snapshot snapshot() {
         if (store.isEmpty()) {
-            store = Optional.of(ObjectStore.open(location()));
+            store = Optional.of(ObjectStore.open(location(), settings.storage()));
         }
+        Incomplete incomplete = settings.snapshot().allowPartial() ? Incomplete.ALLOW_PARTIAL : Incomplete.REFUSE;
         Snapshot snapshot = SnapshotRepository.open(store.get())
-                .snapshot(settings.snapshot().name());
+                .snapshot(settings.snapshot().name(), incomplete);
         refuseOtherVersion(snapshot.version());
         return snapshot;
     }
@@ -106,9 +108,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     private boolean exists() {
-        try (ObjectStore repository = ObjectStore.open(location())) {
-            return SnapshotRepository.open(repository).snapshots().stream()
-                    .anyMatch(known -> known.name().equals(settings.snapshot().name()));
+        try (ObjectStore repository = ObjectStore.open(location(), settings.storage())) {
+            return SnapshotRepository.open(repository)
+                    .names()
+                    .contains(settings.snapshot().name());
         } catch (NotFound _) {
             return false;
         }
@@ -127,6 +130,16 @@ public final class Workspace implements AutoCloseable {
                 });
     }
 
+    /** A report that also names the shards of chosen indices that the snapshot lacks. */
+    public Report reported(Report report, Snapshot snapshot) {
+        return PartialReport.of(
+                report,
+                snapshot.missingShards().stream()
+                        .filter(shard ->
+                                settings.scope().indices().decide(shard.index()).selected())
+                        .toList());
+    }
+
     /** The repository's location; {@code name:} is looked up at the source. */
     String location() {
         String repository = settings.snapshot().repository();
@@ -141,14 +154,7 @@ public final class Workspace implements AutoCloseable {
                             + source().settings().url(),
                     "See what is with GET _snapshot/_all, or give the location itself.");
         }
-        String location = known.path("settings").path("location").asText("");
-        if (!known.path("type").asText().equals("fs") || !location.startsWith("/")) {
-            throw new CheckFailed(
-                    "repository " + name + " at the source is of type "
-                            + known.path("type").asText() + " and location '" + location + "'",
-                    "This version reads repositories of type fs with an absolute location.");
-        }
-        return location;
+        return new RegisteredRepository(name, known).location();
     }
 
     /**

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.SegmentCommitInfo;
-import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.osmigrate.lucene.Commit.SegmentEntry;
@@ -15,64 +12,25 @@ import org.osmigrate.lucene.Commit.SegmentEntry;
 /** A segment read through the formats of its codec. */
 final class StoredSegment implements SegmentDocuments {
 
-    private static final IOContext CONTEXT = IOContext.DEFAULT;
-
-    private final Formats formats;
-    private final SegmentCommitInfo commit;
-    private final Directory files;
-    private final FieldInfos fields;
+    private final SegmentFiles files;
     private final LiveDocs liveDocs;
     private final String codec;
-    private final Damage damage;
+    private boolean versionsVerified;
 
-    private StoredSegment(
-            Formats formats,
-            SegmentCommitInfo commit,
-            Directory files,
-            FieldInfos fields,
-            LiveDocs liveDocs,
-            String codec,
-            Damage damage) {
-        this.formats = formats;
-        this.commit = commit;
+    private StoredSegment(SegmentFiles files, LiveDocs liveDocs, String codec) {
         this.files = files;
-        this.fields = fields;
         this.liveDocs = liveDocs;
         this.codec = codec;
-        this.damage = damage;
     }
 
     static StoredSegment open(Directory directory, SegmentEntry entry, Damage damage) throws IOException {
-        Formats formats = Formats.of(entry.codec())
-                .orElseThrow(() -> damage.unsupported("codec " + entry.codec() + " is not known"));
-        SegmentInfo info = formats.segmentInfo().read(directory, entry.name(), entry.id(), CONTEXT);
-        SegmentCommitInfo commit = new SegmentCommitInfo(
-                info,
-                entry.deletedDocs(),
-                entry.softDeletedDocs(),
-                entry.deletionGeneration(),
-                entry.fieldInfosGeneration(),
-                entry.docValuesGeneration(),
-                null);
-        Directory files = info.getUseCompoundFile() ? formats.compound().getCompoundReader(directory, info) : directory;
-        FieldInfos fields = fields(formats, commit, directory, files);
-        LiveDocs liveDocs = LiveDocs.read(formats, commit, directory, files, fields, damage);
-        return new StoredSegment(formats, commit, files, fields, liveDocs, entry.codec(), damage);
-    }
-
-    /** After an update of doc values the field infos stand in a generation of their own, never in the compound file. */
-    private static FieldInfos fields(Formats formats, SegmentCommitInfo commit, Directory directory, Directory files)
-            throws IOException {
-        long generation = commit.getFieldInfosGen();
-        return generation == -1
-                ? formats.fieldInfos().read(files, commit.info, "", CONTEXT)
-                : formats.fieldInfos()
-                        .read(directory, commit.info, Long.toString(generation, Character.MAX_RADIX), CONTEXT);
+        SegmentFiles files = SegmentFiles.open(directory, entry, damage);
+        return new StoredSegment(files, LiveDocs.read(files), entry.codec());
     }
 
     @Override
     public String name() {
-        return commit.info.name;
+        return files.info().name;
     }
 
     @Override
@@ -82,7 +40,7 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public int maxDoc() {
-        return commit.info.maxDoc();
+        return files.info().maxDoc();
     }
 
     @Override
@@ -92,24 +50,24 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public long bytes() {
-        return damage.guard(() -> {
+        return files.damage().guard(() -> {
             long bytes = 0;
             for (String file : (Iterable<String>) storedFieldFiles()::iterator) {
-                bytes += files.fileLength(file);
+                bytes += files.inner().fileLength(file);
             }
             return bytes;
         });
     }
 
     private Stream<String> storedFieldFiles() throws IOException {
-        return Arrays.stream(files.listAll())
+        return Arrays.stream(files.inner().listAll())
                 .filter(file -> IndexFileNames.parseSegmentName(file).equals(name()))
                 .filter(file -> file.endsWith(".fdt") || file.endsWith(".fdx") || file.endsWith(".fdm"));
     }
 
     @Override
     public void verifyChecksums() {
-        damage.guard(() -> {
+        files.damage().guard(() -> {
             try (StoredFieldsReader reader = reader()) {
                 reader.checkIntegrity();
             }
@@ -120,28 +78,44 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public void read(int from, int to, DocumentConsumer consumer) {
-        DocumentVisitor visitor = new DocumentVisitor();
-        StoredFieldsReader reader = damage.guard(() -> reader().getMergeInstance());
+        read(from, to, Versions.none(), consumer);
+    }
+
+    @Override
+    public void readWithVersions(int from, int to, DocumentConsumer consumer) {
+        read(from, to, files.damage().guard(this::versions), consumer);
+    }
+
+    private Versions versions() throws IOException {
+        if (!versionsVerified) {
+            Versions.verifyChecksums(files);
+            versionsVerified = true;
+        }
+        return Versions.open(files);
+    }
+
+    private void read(int from, int to, Versions versions, DocumentConsumer consumer) {
+        DocumentVisitor visitor = new DocumentVisitor(versions, files.damage());
+        StoredFieldsReader reader = files.damage().guard(() -> reader().getMergeInstance());
         try {
             for (int doc = from; doc < to; doc++) {
-                if (liveDocs.isLive(doc)
-                        && visitor.read(reader, doc, damage)
-                        && !consumer.accept(visitor.document(doc, damage))) {
+                if (liveDocs.isLive(doc) && visitor.read(reader, doc) && !consumer.accept(visitor.document(doc))) {
                     return;
                 }
             }
         } finally {
-            close(reader);
+            close(reader, versions);
         }
     }
 
     private StoredFieldsReader reader() throws IOException {
-        return formats.storedFields().fieldsReader(files, commit.info, fields, CONTEXT);
+        return files.formats().storedFields().open(files.inner(), files.info(), files.fields(), IOContext.DEFAULT);
     }
 
-    private void close(StoredFieldsReader reader) {
-        damage.guard(() -> {
+    private void close(StoredFieldsReader reader, Versions versions) {
+        files.damage().guard(() -> {
             reader.close();
+            versions.close();
             return true;
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osmigrate.transform.Finding;
+import org.osmigrate.transform.IncompleteSource;
 import org.osmigrate.transform.MetadataRules;
 import org.osmigrate.transform.Rewritten;
 
@@ -21,8 +22,9 @@ record Candidate(Item item, List<Finding> findings, String refusal) {
         String refusal = rewritten.refusals().stream()
                 .map(refused -> refused.path() + ": " + refused.text())
                 .collect(Collectors.joining("; "));
-        List<Finding> findings =
-                Stream.concat(rewritten.findings().stream(), closed(item)).toList();
+        List<Finding> findings = Stream.of(rewritten.findings().stream(), closed(item), incomplete(item))
+                .flatMap(found -> found)
+                .toList();
         return new Candidate(item.with(rewritten.body()), findings, refusal);
     }
 
@@ -30,6 +32,18 @@ record Candidate(Item item, List<Finding> findings, String refusal) {
         return item instanceof Item.Index index && !index.open()
                 ? Stream.of(new Finding.Warning(
                         "closed-indices", item.name(), "it is closed in the source; it is created open, to be filled"))
+                : Stream.of();
+    }
+
+    private static Stream<Finding> incomplete(Item item) {
+        return item instanceof Item.Index
+                ? IncompleteSource.reason(item.body().settings(), item.body().mappings()).stream()
+                        .map(
+                                reason -> new Finding.Warning(
+                                        "incomplete-sources",
+                                        item.name(),
+                                        reason
+                                                + ": its documents cannot be moved; a backfill refuses it unless it is excluded"))
                 : Stream.of();
     }
 }

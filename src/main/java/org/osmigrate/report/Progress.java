@@ -12,6 +12,9 @@ public interface Progress {
     /** The stage has ended, well or not. */
     void end();
 
+    /** A sentence that the user should read while the task runs. */
+    default void say(String sentence) {}
+
     /** Tells nobody. */
     Progress SILENT = new Progress() {
         @Override

@@ -59,6 +59,12 @@ public final class ProgressLines implements Progress {
         stage = new Stage("", 0, 0, 0);
     }
 
+    @Override
+    public synchronized void say(String sentence) {
+        err.println(interactive ? CLEAR + sentence : sentence);
+        err.flush();
+    }
+
     private void show(String line) {
         if (interactive) {
             err.print(CLEAR + line);

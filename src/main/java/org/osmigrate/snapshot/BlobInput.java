@@ -32,7 +32,7 @@ final class BlobInput extends BufferedIndexInput {
         if (getFilePointer() + target.remaining() > length) {
             throw new EOFException("read past the end of " + this);
         }
-        reader.read(start + getFilePointer(), target);
+        reader.read(start + getFilePointer(), target, start + length);
     }
 
     @Override

@@ -35,23 +35,23 @@ record BlobReader(ObjectStore store, String shard, ShardFile.InBlobs file) {
         }
     }
 
-    /** Fills the target from a position of the file on. */
-    void read(long position, ByteBuffer target) {
+    /** Fills the target from a position of the file on; what follows up to {@code until} may be read next. */
+    void read(long position, ByteBuffer target, long until) {
         long at = position;
         while (target.hasRemaining()) {
             int part = Math.toIntExact(at / file.partLength());
             long offset = at - part * file.partLength();
             int count = (int) Math.min(target.remaining(), file.partLength() - offset);
             ByteBuffer slice = target.slice(target.position(), count);
-            readPart(file.keys().get(part), offset, slice);
+            readPart(file.keys().get(part), offset, slice, until - (at - offset));
             target.position(target.position() + count);
             at += count;
         }
     }
 
-    private void readPart(String key, long offset, ByteBuffer target) {
+    private void readPart(String key, long offset, ByteBuffer target, long until) {
         try {
-            store.read(key, offset, target);
+            store.read(key, offset, target, until);
         } catch (NotFound e) {
             throw missing(key, e);
         } catch (StorageFailed e) {

@@ -15,8 +15,8 @@ public interface SnapshotShard {
     long bytes();
 
     /**
-     * Its files as a read-only Lucene directory over the repository's blobs: nothing is copied, every read is a range
-     * read. The caller closes it.
+     * Its files as a read-only Lucene directory over the repository's blobs, read by range; what is read of a remote
+     * repository may be spooled on this machine. The caller closes it.
      */
     Directory directory();
 }

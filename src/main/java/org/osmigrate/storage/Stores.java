@@ -1,8 +1,6 @@
 package org.osmigrate.storage;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,40 +9,37 @@ import org.osmigrate.failure.AccessDenied;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 
-/** Finds the storage for a repository's location. */
+/** Finds the storage for a location. */
 final class Stores {
-
-    private static final String FORM = "Give it as file:///path/of/the/repository.";
 
     private Stores() {}
 
-    static ObjectStore open(String repository) {
-        if (repository.startsWith("/")) {
-            return folder(Path.of(repository));
-        }
-        URI uri = uri(repository);
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme();
-        return switch (scheme) {
-            case "file" -> folder(path(uri, repository));
-            case "s3", "gs", "azblob", "http", "https" ->
-                throw new ConfigurationInvalid("repositories in " + scheme + ":// are not part of this version", FORM);
-            default -> throw new ConfigurationInvalid("'" + repository + "' is no repository location", FORM);
+    static ObjectStore open(RepositoryLocation location, StorageSettings settings) {
+        return switch (location) {
+            case RepositoryLocation.Folder(Path path) -> folder(path);
+            default -> new RemoteStore(remote(location, settings), settings.spool());
         };
     }
 
-    private static URI uri(String repository) {
-        try {
-            return new URI(repository);
-        } catch (URISyntaxException e) {
-            throw new ConfigurationInvalid("'" + repository + "' is no URL: " + e.getReason(), FORM, e);
-        }
+    static ObjectSink sink(RepositoryLocation location, StorageSettings settings) {
+        return switch (location) {
+            case RepositoryLocation.Folder(Path path) ->
+                new FileSink(path.toAbsolutePath().normalize());
+            case RepositoryLocation.Web(var url) ->
+                throw new ConfigurationInvalid(
+                        "nothing can be written to " + url, "Give a folder, or s3://, gs:// or azblob://.");
+            default -> new RemoteSink(remote(location, settings));
+        };
     }
 
-    private static Path path(URI uri, String repository) {
-        if (uri.isOpaque() || uri.getPath().isEmpty() || uri.getAuthority() != null) {
-            throw new ConfigurationInvalid("'" + repository + "' names no absolute path", FORM);
-        }
-        return Path.of(uri.getPath());
+    private static RemoteObjects remote(RepositoryLocation location, StorageSettings settings) {
+        return switch (location) {
+            case RepositoryLocation.S3 s3 -> S3Objects.open(s3, settings);
+            case RepositoryLocation.Gcs gcs -> GcsObjects.open(gcs, settings);
+            case RepositoryLocation.Azure azure -> AzureObjects.open(azure, settings);
+            case RepositoryLocation.Web web -> new WebObjects(web.url());
+            case RepositoryLocation.Folder folder -> throw new IllegalArgumentException(folder.toString());
+        };
     }
 
     private static ObjectStore folder(Path folder) {

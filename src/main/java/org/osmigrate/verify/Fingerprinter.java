@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.osmigrate.cluster.LenientJson;
+import org.osmigrate.transform.JsonSources;
 
 /**
  * Makes fingerprints. The digest is the first 128 bits of SHA-256 over a mark of the form, id, routing and source, each
@@ -15,6 +16,7 @@ import org.osmigrate.cluster.LenientJson;
  */
 final class Fingerprinter {
 
+    private final JsonSources sources = new JsonSources();
     private final SourceParsers parsers = new SourceParsers();
     private final CanonicalJson canonical = new CanonicalJson();
     private final MessageDigest sha = sha256();
@@ -79,7 +81,7 @@ final class Fingerprinter {
 
     private boolean parsed(ByteBuffer source) {
         canonical.clear();
-        try (JsonParser parser = parsers.of(source)) {
+        try (JsonParser parser = parsers.of(sources.toJson(source))) {
             if (parser.nextToken() == null) {
                 return false;
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
+import org.osmigrate.failure.AccessDenied;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.MigrationFailure;
 
@@ -57,7 +58,10 @@ final class PointInTime implements AutoCloseable {
         id = page.pointInTime().isEmpty() ? id : page.pointInTime();
     }
 
-    /** Gives it up; when that fails the target does so itself, at the end of the time to keep it. */
+    /**
+     * Gives it up; when that fails the target does so itself, at the end of the time to keep it. A user who may not is
+     * told: a target keeps a few hundred at most.
+     */
     @Override
     public void close() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -65,6 +69,8 @@ final class PointInTime implements AutoCloseable {
         Call call = Call.delete("_search", "point_in_time").with(body);
         try {
             requests.granted(DELETE, index, () -> requests.client().send(call));
+        } catch (AccessDenied denied) {
+            throw denied;
         } catch (MigrationFailure ignored) {
             id = "";
         }

@@ -23,11 +23,12 @@ sealed interface ResultStore {
         return new None();
     }
 
-    /** Goes on with the unfinished run of the same identity in a session's state, or begins another. */
-    static ResultStore in(WorkIndex state, String identity) {
+    /** Goes on with the unfinished run of the same identity in a session's state, or begins another, always a fresh one. */
+    static ResultStore in(WorkIndex state, String identity, boolean fresh) {
         Optional<Note> last = state.note(Notes.RUN);
         ObjectNode data = last.map(note -> note.data().deepCopy()).orElseGet(JsonNodeFactory.instance::objectNode);
-        boolean goesOn = !data.path("done").asBoolean(true)
+        boolean goesOn = !fresh
+                && !data.path("done").asBoolean(true)
                 && data.path("identity").asText().equals(identity);
         int number = data.path("number").asInt() + (goesOn ? 0 : 1);
         ObjectNode run = JsonNodeFactory.instance.objectNode();

@@ -3,6 +3,9 @@ package org.osmigrate.verify;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.Snapshot;
@@ -51,13 +54,21 @@ public final class Verification {
     }
 
     /**
-     * Verifies what an interrupted run of the same snapshot, settings and indices in this session has not finished; begins
-     * anew when the last run came to its end.
+     * Where the results of a verification are kept, so that the next one can go on with it.
      *
-     * @throws org.osmigrate.failure.Conflict when another process verifies in the same session
+     * @param work the state of the session
+     * @param stage what the target was filled with: of another stage nothing is known
+     * @param fresh begin anew, whatever is known
      */
-    public VerifyReport run(Snapshot snapshot, List<Pair> indices, WorkIndex state) {
-        return run(snapshot, indices, ResultStore.in(state, identity(snapshot, indices)));
+    public record Continuation(WorkIndex work, String stage, boolean fresh) {}
+
+    /**
+     * Verifies what an interrupted run of the same snapshot, settings, indices and stage in this session has not found to
+     * be equal; begins anew when the last run came to its end. One at a time: the caller has the right to.
+     */
+    public VerifyReport run(Snapshot snapshot, List<Pair> indices, Continuation continuation) {
+        String identity = identity(snapshot, indices) + " " + continuation.stage();
+        return run(snapshot, indices, ResultStore.in(continuation.work(), identity, continuation.fresh()));
     }
 
     private VerifyReport run(Snapshot snapshot, List<Pair> indices, ResultStore store) {
@@ -67,8 +78,12 @@ public final class Verification {
                 indices.stream().mapToLong(pair -> bytes(pair.source())).sum());
         try {
             Throttle throttle = Throttle.of(settings.documentsPerSecond());
+            Map<String, IndexResult> known = known(indices, store);
             List<IndexResult> results = new ArrayList<>();
-            indices.forEach(pair -> results.add(result(pair, throttle, store)));
+            for (Pair pair : indices) {
+                IndexResult before = known.get(pair.source().name());
+                results.add(before == null ? saved(verified(pair, throttle), store) : passed(pair, before));
+            }
             store.close();
             return new VerifyReport(snapshot.name(), results);
         } finally {
@@ -76,10 +91,17 @@ public final class Verification {
         }
     }
 
-    private IndexResult result(Pair pair, Throttle throttle, ResultStore store) {
-        return store.finished(pair.source().name())
-                .map(known -> passed(pair, known))
-                .orElseGet(() -> saved(verified(pair, throttle), store));
+    /** What differed may have been mended since, so it is looked at again. */
+    private Map<String, IndexResult> known(List<Pair> indices, ResultStore store) {
+        Map<String, IndexResult> known = indices.stream()
+                .flatMap(pair -> store.finished(pair.source().name()).stream())
+                .filter(result -> result.verdict() == IndexResult.Verdict.EQUAL)
+                .collect(Collectors.toMap(IndexResult::index, Function.identity()));
+        if (!known.isEmpty()) {
+            progress.say("verify: goes on with an interrupted verification, which found " + known.size() + " of "
+                    + indices.size() + " indices equal; 'osmigrate console verify --fresh' begins anew");
+        }
+        return known;
     }
 
     private IndexResult passed(Pair pair, IndexResult known) {

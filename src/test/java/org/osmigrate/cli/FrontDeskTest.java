@@ -94,6 +94,14 @@ class FrontDeskTest {
                 "console run --source-url=https://u:hunter2@h:9200/p|--source-password-env",
                 "console run http://u:hunter2@h|auth.basic.password",
                 "console run --target-url http://u:hun/ter2@h|--target-password-env",
+                "console run --source-url http://u:hunter2@h:9200|--source-password-env",
+                "console status --coordinator-url http://u:hunter2@h:9200|--coordinator-password-env",
+                "backfill-worker --coordinator-password hunter2|--coordinator-password-env",
+                "metadata evaluate --coordinator-api-key=hunter2|--coordinator-api-key-env",
+                "console verify --source-url u:hunter2@h:9200|--source-password-env",
+                "console verify --target-host=u:hunter2@h:9200|--target-password-env",
+                "console config show --target-auth-basic-password hunter2|--target-password-env",
+                "console run --source-token hunter2|--source-password-env",
             })
     void aSecretAmongTheArgumentsIsRefusedAndNotRepeated(String line, String flag) {
         assertThat(receive(line)).isEqualTo(new FrontDesk.Answered(2));

@@ -9,10 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,11 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osmigrate.process.Osmigrate;
+import org.osmigrate.process.Sockets;
 
 /** The packaged program, from outside. */
 class ProgramIT {
 
-    private static final String LISTENS = "0A";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/snapshots/elasticsearch-7.10.2/repo").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -95,8 +97,9 @@ class ProgramIT {
 
     /** The target takes its time, so that the process lives while it is looked at. */
     @ParameterizedTest
-    @ValueSource(strings = {"console status", "backfill-worker"})
-    void listensOnNoPort(String command) throws Exception {
+    @ValueSource(
+            strings = {"console status", "console verify", "metadata evaluate", "metadata migrate", "backfill-worker"})
+    void listensOnNoPortAndSpeaksToTheTargetAlone(String command) throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch looked = new CountDownLatch(1);
         HttpServer target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -107,65 +110,39 @@ class ProgramIT {
             exchange.close();
         });
         target.start();
-        List<String> arguments = Stream.concat(
-                        Stream.of(command.split(" ")),
-                        Stream.of(
-                                "--target-url",
-                                "http://127.0.0.1:" + target.getAddress().getPort()))
-                .toList();
-        try (Osmigrate osmigrate = Osmigrate.start(folder, Map.of(), arguments)) {
-            await().until(() -> asked.getCount() == 0 || !osmigrate.alive());
+        int port = target.getAddress().getPort();
+        try (Osmigrate osmigrate = Osmigrate.start(folder, Map.of(), arguments(command, port))) {
+            await().atMost(LIMIT).until(() -> asked.getCount() == 0 || !osmigrate.alive());
 
             assertThat(osmigrate.alive()).as(osmigrate.err()).isTrue();
-            assertThat(sockets(osmigrate.pid())).isNotEmpty();
-            assertThat(listening(sockets(osmigrate.pid()))).isEmpty();
+            Sockets sockets = Sockets.of(osmigrate.pid());
+            assertThat(sockets.listening()).isEmpty();
+            assertThat(sockets.peers()).containsExactly(port);
+            assertThat(sockets.udp()).isZero();
         } finally {
             looked.countDown();
             target.stop(0);
         }
     }
 
+    private static List<String> arguments(String command, int port) {
+        return Stream.concat(
+                        Stream.of(command.split(" ")),
+                        Stream.of(
+                                "--target-url",
+                                "http://127.0.0.1:" + port,
+                                "--snapshot-repository",
+                                GOLDEN.toUri().toString(),
+                                "--snapshot-name",
+                                "snap-2"))
+                .toList();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(1, TimeUnit.MINUTES);
+            latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The inodes of a process's sockets. */
-    private static Set<String> sockets(long pid) throws IOException {
-        Set<String> inodes = new HashSet<>();
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            for (Path descriptor : descriptors.toList()) {
-                String link = Files.exists(descriptor) || Files.isSymbolicLink(descriptor)
-                        ? Files.readSymbolicLink(descriptor).toString()
-                        : "";
-                if (link.startsWith("socket:[")) {
-                    inodes.add(link.substring("socket:[".length(), link.length() - 1));
-                }
-            }
-        }
-        return inodes;
-    }
-
-    private static List<String> listening(Set<String> inodes) throws IOException {
-        try (Stream<String> lines = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-                .map(Path::of)
-                .filter(Files::exists)
-                .flatMap(ProgramIT::lines)) {
-            return lines.map(line -> line.strip().split("\\s+"))
-                    .filter(fields -> fields.length > 9 && fields[3].equals(LISTENS) && inodes.contains(fields[9]))
-                    .map(fields -> fields[1])
-                    .toList();
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -94,6 +94,24 @@ class BulkRequestTest {
     }
 
     @Test
+    void failsWhenADocumentIsDenied() {
+        String denied = "{\"errors\":true,\"items\":[{\"index\":{\"status\":403,\"error\":{\"type\":"
+                + "\"security_exception\",\"reason\":\"no permissions for [indices:data/write/index]\"}}}]}";
+
+        assertThatThrownBy(() -> outcome(200, denied))
+                .hasCauseInstanceOf(AccessDenied.class)
+                .hasMessageContaining("[indices:data/write/index]");
+    }
+
+    @Test
+    void aBlockedDocumentIsRefusedAndNotDenied() {
+        String blocked = "{\"errors\":true,\"items\":[{\"index\":{\"status\":403,\"error\":{\"type\":"
+                + "\"cluster_block_exception\",\"reason\":\"read-only\"}}}]}";
+
+        assertThat(outcome(200, blocked)).isInstanceOf(Answered.class);
+    }
+
+    @Test
     void isLostAtTheTimeLimitAndItsConnectionGoes() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (FakeServer server = FakeServer.answering(exchange -> {

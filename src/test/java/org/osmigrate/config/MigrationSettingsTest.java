@@ -19,6 +19,9 @@ import org.osmigrate.cluster.Credentials;
 import org.osmigrate.cluster.Tls;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
+import org.osmigrate.storage.GcsSettings;
+import org.osmigrate.storage.S3Settings;
+import org.osmigrate.storage.StorageSettings;
 
 class MigrationSettingsTest {
 
@@ -113,8 +116,6 @@ class MigrationSettingsTest {
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
                 "{source: {auth: {sigv4: {region: r}}}}",
-                "{snapshot: {s3: {region: r}}}",
-                "{snapshot: {repository: 's3://bucket'}}",
                 "{metadata: {multi-type: split}}",
                 "{backfill: {index-creation: auto}}",
                 "{backfill: {version-mode: external}}",
@@ -141,6 +142,8 @@ class MigrationSettingsTest {
                 "{target: {url: 'http://h', tls: {insecure: yess}}}|target.tls.insecure|true or false",
                 "{target: 'http://h'}|target|block of keys",
                 "{snapshot: {version: '7.10'}}|snapshot.version|not a version",
+                "{snapshot: {repository: 'ftp://h/x'}}|snapshot.repository|no repository location",
+                "{snapshot: {repository: 'http://example.org/x'}}|snapshot.repository|anybody can change",
                 "{session: Default}|session|not a session name",
                 "{include: {indices: {a: b}}}|include.indices|takes a value",
                 "{include: {indices: [ {a: b} ]}}|include.indices|list of texts",
@@ -157,7 +160,15 @@ class MigrationSettingsTest {
             strings = {
                 "{target: {url: 'http://h', auth: {basic: {username: u, password: hunter2}}}}",
                 "{target: {url: 'http://h', auth: {api-key: hunter2}}}",
+                "{snapshot: {s3: {access-key: AKIA, secret-key: hunter2}}}",
+                "{snapshot: {s3: {access-key: AKIA, session-token: hunter2}}}",
+                "{snapshot: {azure: {sas-token: hunter2}}}",
+                "{snapshot: {azure: {account-key: hunter2}}}",
+                "{snapshot: {gcs: {credentials: hunter2}}}",
                 "{target: {url: 'http://u:hunter2@h'}}",
+                "{target: {url: 'u:hunter2@h:9200'}}",
+                "{coordinator: {url: 'http://u:hunter2@h:9200'}}",
+                "{target: {url: 'http://h', auth: {basic: {username: 'u:hunter2', password: {env: P}}}}}",
                 "{snapshot: {repository: 'https://u:hunter2@h/r'}}",
                 "{target: {url: 'http://h', auth: {basic: {password: {env: hunter2!}}}}}",
                 "target: {password: hunter2",
@@ -167,6 +178,31 @@ class MigrationSettingsTest {
                 .isInstanceOf(ConfigurationInvalid.class)
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause();
+    }
+
+    @Test
+    void storagesTakeTheirSettingsAndSecrets() {
+        StorageSettings storage = MigrationSettings.load(
+                        Optional.empty(),
+                        Map.of("KEY", "s3cret", "OSMIGRATE_SNAPSHOT_S3_SECRET_KEY_ENV", "KEY"),
+                        Map.of(
+                                "snapshot.s3.endpoint", List.of("http://127.0.0.1:9000"),
+                                "snapshot.s3.region", List.of("eu-west-1"),
+                                "snapshot.s3.access-key", List.of("AKIA"),
+                                "snapshot.gcs.anonymous", List.of("true"),
+                                "snapshot.azure.account", List.of("acc"),
+                                "snapshot.spool-size", List.of("1gb")))
+                .storage();
+
+        assertThat(storage.s3().endpoint()).isEqualTo("http://127.0.0.1:9000");
+        assertThat(storage.s3().region()).isEqualTo("eu-west-1");
+        assertThat(storage.s3().login()).isInstanceOfSatisfying(S3Settings.Login.Keys.class, keys -> {
+            assertThat(keys.accessKey()).isEqualTo("AKIA");
+            assertThat(keys.toString()).contains("****").doesNotContain("s3cret");
+        });
+        assertThat(storage.gcs().login()).isInstanceOf(GcsSettings.Login.Anonymous.class);
+        assertThat(storage.azure().account()).isEqualTo("acc");
+        assertThat(storage.spool().bytes()).isEqualTo(1L << 30);
     }
 
     @Test
@@ -307,5 +343,25 @@ class MigrationSettingsTest {
 
         assertThat(settings.snapshot().create()).isTrue();
         assertThat(settings.values().fileHasBlock("verify")).isTrue();
+    }
+
+    @Test
+    void aPartialSnapshotIsAllowedByFileVariableOrFlagOnly() {
+        String snapshot = "{repository: /r, name: n}";
+
+        assertThat(load("{snapshot: " + snapshot + "}").snapshot().allowPartial())
+                .isFalse();
+        assertThat(load("{snapshot: {repository: /r, name: n, allow-partial: true}}")
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(MigrationSettings.load(
+                                Optional.empty(),
+                                Map.of("OSMIGRATE_SNAPSHOT_ALLOW_PARTIAL", "true"),
+                                Map.of("snapshot.repository", List.of("/r"), "snapshot.name", List.of("n")))
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(Keys.named("snapshot.allow-partial").flag()).isEqualTo("--snapshot-allow-partial");
     }
 }

@@ -12,11 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A server's REST API, for setting up and looking at what a migration did. */
-record Api(URI url) {
+record Api(URI url, HttpClient client) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    Api(URI url) {
+        this(url, CLIENT);
+    }
 
     JsonNode get(String path) {
         return ok("GET", path, "");
@@ -81,7 +85,7 @@ record Api(URI url) {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url + path, e);
         } catch (InterruptedException e) {

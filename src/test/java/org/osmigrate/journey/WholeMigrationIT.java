@@ -28,7 +28,10 @@ class WholeMigrationIT {
 
     private static final String INDEX = "whole";
     private static final String SESSION = "whole";
-    private static final Pattern READ_ONLY = Pattern.compile("(GET|HEAD) .*|PUT /_snapshot/.*|POST /_snapshot/.*");
+
+    /** What the page on secured clusters derives the privileges of the source's user from. */
+    private static final Pattern ASKED_OF_THE_SOURCE = Pattern.compile(
+            "GET /|GET /_cat/indices\\?.*|(GET|PUT) /_snapshot(/[^/?]+){0,2}(\\?.*)?|GET /_snapshot/[^/]+/[^/]+/_status");
 
     private static Lab lab;
     private static Path repository;
@@ -78,7 +81,7 @@ class WholeMigrationIT {
         assertThat(lab.opensearch().get("/_index_template/whole-logs").toString())
                 .contains("whole-base");
         assertThat(source.requests())
-                .allMatch(request -> READ_ONLY.matcher(request).matches());
+                .allMatch(request -> ASKED_OF_THE_SOURCE.matcher(request).matches());
 
         Osmigrate.Ended again = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
         assertThat(again.exitCode()).as(again.toString()).isZero();
@@ -121,7 +124,38 @@ class WholeMigrationIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void limitsTheRateOfARepositoryThatItRegistersAndTellsOfAnotherLimit() throws Exception {
+        Path configuration = configure("whole-4", "32mb");
+        lab.elasticsearch().delete("/_snapshot/osmigrate-whole");
+        Osmigrate.Ended first = Osmigrate.run(folder, "console", "run", "-c", configuration.toString());
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(rate()).isEqualTo(32L * 1024 * 1024 + "b");
+        assertThat(first.toString()).doesNotContain("max-rate-per-node");
+
+        configure("whole-5", "16mb");
+        Osmigrate.Ended second =
+                Osmigrate.run(folder, "console", "run", "-c", configuration.toString(), "--session", "whole-rate");
+
+        assertThat(second.exitCode()).as(second.toString()).isZero();
+        assertThat(rate()).isEqualTo(32L * 1024 * 1024 + "b");
+        assertThat(second.err()).contains("max-rate-per-node", "osmigrate-whole", "33554432b");
+        assertThat(second.out()).contains("max-rate-per-node");
+        lab.opensearch().delete("/.osmigrate-whole-rate");
+    }
+
+    private static String rate() {
+        return lab.elasticsearch()
+                .get("/_snapshot/osmigrate-whole")
+                .at("/osmigrate-whole/settings/max_snapshot_bytes_per_sec")
+                .asText();
+    }
+
     private Path configure(String snapshot) throws IOException {
+        return configure(snapshot, "64mb");
+    }
+
+    private Path configure(String snapshot, String rate) throws IOException {
         String yaml = """
                 session: %s
                 source: { url: "%s" }
@@ -130,11 +164,12 @@ class WholeMigrationIT {
                   repository: %s
                   name: %s
                   create: true
+                  max-rate-per-node: %s
                 include: { indices: [ whole ], index-templates: [ whole-logs ] }
                 metadata: {}
                 backfill: { bulk-size: 50kb }
                 verify: {}
-                """.formatted(SESSION, source.url(), lab.opensearch().url(), repository.toUri(), snapshot);
+                """.formatted(SESSION, source.url(), lab.opensearch().url(), repository.toUri(), snapshot, rate);
         return Files.writeString(folder.resolve("migration.yaml"), yaml);
     }
 

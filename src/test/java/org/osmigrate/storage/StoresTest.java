@@ -16,14 +16,14 @@ class StoresTest {
 
     @Test
     void opensAFolder() {
-        try (ObjectStore store = Stores.open(folder.toUri().toString())) {
+        try (ObjectStore store = ObjectStore.open(folder.toUri().toString())) {
             assertThat(store.list("")).isEmpty();
         }
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> Stores.open(folder.resolve("absent").toString()))
+        assertThatThrownBy(() -> ObjectStore.open(folder.resolve("absent").toString()))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining(folder.resolve("absent") + " does not exist");
     }
@@ -32,7 +32,7 @@ class StoresTest {
     void aFileIsNoRepository() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThatThrownBy(() -> Stores.open(file.toString()))
+        assertThatThrownBy(() -> ObjectStore.open(file.toString()))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining(file + " is not a folder");
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.Call;
@@ -38,6 +40,7 @@ import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
+import org.osmigrate.verify.Verification.Continuation;
 import org.osmigrate.verify.Verification.Pair;
 import org.osmigrate.verify.VerifySettings.Extent;
 import org.osmigrate.work.WorkIndex;
@@ -188,21 +191,48 @@ class VerificationIT {
         target.json(Call.delete(PREFIX + "reviews"));
         target.json(Call.put(PREFIX + "products", "_alias", PREFIX + "reviews"));
         target.json(Call.put(PREFIX + "routed", "_alias", PREFIX + "reviews"));
-        assertThatThrownBy(() -> verification().run(snapshot, pairs(NAMES), state))
+        assertThatThrownBy(() -> verification().run(snapshot, pairs(NAMES), of(state)))
                 .isInstanceOf(Conflict.class);
 
         // When
         target.json(Call.delete(PREFIX + "products", "_alias", PREFIX + "reviews"));
         target.json(Call.delete(PREFIX + "routed", "_alias", PREFIX + "reviews"));
         target.json(Call.delete(PREFIX + "products", "_doc", "p120"));
-        VerifyReport goneOn = verification().run(snapshot, pairs(NAMES), state);
-        VerifyReport anew = verification().run(snapshot, pairs(NAMES), state);
+        VerifyReport goneOn = verification().run(snapshot, pairs(NAMES), of(state));
+        VerifyReport anew = verification().run(snapshot, pairs(NAMES), of(state));
 
         // Then
         target.send(Call.delete(".osmigrate-verification"));
         assertThat(of(goneOn, "products").verdict()).isEqualTo(Verdict.EQUAL);
         assertThat(of(goneOn, "reviews").missing()).isEqualTo(50);
         assertThat(of(anew, "products").examples()).containsExactly(Difference.missing("p120", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false"})
+    void anInterruptedVerificationIsNotGoneOnWith(String stage, boolean fresh) {
+        // Given
+        target.send(Call.delete(".osmigrate-verification"));
+        WorkIndex state = WorkIndex.open(target, "verification");
+        target.json(Call.delete(PREFIX + "reviews"));
+        target.json(Call.put(PREFIX + "products", "_alias", PREFIX + "reviews"));
+        target.json(Call.put(PREFIX + "routed", "_alias", PREFIX + "reviews"));
+        assertThatThrownBy(() -> verification().run(snapshot, pairs(NAMES), of(state)))
+                .isInstanceOf(Conflict.class);
+        target.json(Call.delete(PREFIX + "products", "_alias", PREFIX + "reviews"));
+        target.json(Call.delete(PREFIX + "routed", "_alias", PREFIX + "reviews"));
+        target.json(Call.delete(PREFIX + "products", "_doc", "p120"));
+
+        // When
+        VerifyReport report = verification().run(snapshot, pairs(NAMES), new Continuation(state, stage, fresh));
+
+        // Then
+        target.send(Call.delete(".osmigrate-verification"));
+        assertThat(of(report, "products").examples()).containsExactly(Difference.missing("p120", ""));
+    }
+
+    private static Continuation of(WorkIndex state) {
+        return new Continuation(state, "1", false);
     }
 
     @Test

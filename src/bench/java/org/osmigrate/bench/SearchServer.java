@@ -1,0 +1,65 @@
+package org.osmigrate.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server started by {@code ./servers} for this run alone; closing it removes it with its data. */
+final class SearchServer implements AutoCloseable {
+
+    private static final Pattern UP = Pattern.compile("is up at (\\S+) \\(pid (\\d+)");
+
+    private final Place place;
+    private final String name;
+    private final Rest rest;
+    private final long pid;
+    private final Thread atShutdown = new Thread(this::stop);
+
+    private SearchServer(Place place, String name, Rest rest, long pid) {
+        this.place = place;
+        this.name = name;
+        this.rest = rest;
+        this.pid = pid;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
+    }
+
+    /** With both compilers, unlike the servers of tests: it lives long enough to be worth it. */
+    static SearchServer start(Place place, String product, String version, int port, List<String> options) {
+        String name = "bench-" + ProcessHandle.current().pid() + "-" + product;
+        List<String> command = new ArrayList<>(List.of("start", product, version, "--name", name));
+        command.addAll(List.of("--port", Integer.toString(port), "--jvm", "-XX:TieredStopAtLevel=4"));
+        command.addAll(options);
+        String printed = Program.run(place, servers(place, command));
+        Matcher up = UP.matcher(printed);
+        if (!up.find()) {
+            throw new IllegalStateException("./servers printed: " + printed);
+        }
+        return new SearchServer(place, name, Rest.of(up.group(1)), Long.parseLong(up.group(2)));
+    }
+
+    private static List<String> servers(Place place, List<String> arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(place.checkout().resolve("servers").toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atShutdown);
+        stop();
+    }
+
+    private void stop() {
+        Program.run(place, servers(place, List.of("stop", "--delete", name)));
+    }
+}
