@@ -1,8 +1,8 @@
 package org.osmigrate.backfill;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.DocumentConsumer;

@@ -78,7 +78,9 @@ final class RetryBatches implements AutoCloseable {
 
     private List<Refusal> deliver() {
         try {
-            return new Delivery(target, limit, hold, settings, accepted).deliver(body);
+            return new Delivery(target, limit, hold, settings, accepted)
+                    .givingUpAlone()
+                    .deliver(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted; what was taken is noted", e);
