@@ -133,7 +133,8 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         if (failed() > 0) {
             return String.format(
                     Locale.ROOT,
-                    "%d documents could not be moved: each is in %s with its cause.",
+                    "%d documents could not be moved: each is in %s with its cause. Mend it, then send them again:"
+                            + " 'osmigrate console failed-documents retry'.",
                     failed(),
                     failedDocuments.getParent());
         }

@@ -75,6 +75,7 @@ final class BulkDispatcher implements AutoCloseable {
 
     private void ship(Shipment shipment) throws InterruptedException {
         List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
+        WorkItem item = shipment.item().saved();
         long refusedBytes = 0;
         long allowed = 0;
         long newer = 0;
@@ -86,7 +87,7 @@ final class BulkDispatcher implements AutoCloseable {
             } else if (settings.allowedErrors().contains(refusal.failure().type())) {
                 allowed++;
             } else {
-                FailedDocuments.Entry entry = entry(shipment.item().saved(), refusal);
+                FailedDocuments.Entry entry = refusal.entry(item.index(), item.shard(), item.segment());
                 causes.merge(entry.type(), 1L, Long::sum);
                 failed.append(entry, refusal.source());
             }
@@ -106,19 +107,6 @@ final class BulkDispatcher implements AutoCloseable {
         return settings.versions().readsVersions()
                 && refusal.failure().status() == 409
                 && refusal.failure().type().equals("version_conflict_engine_exception");
-    }
-
-    private static FailedDocuments.Entry entry(WorkItem item, Delivery.Refusal refusal) {
-        var why = refusal.failure();
-        return new FailedDocuments.Entry(
-                item.index(),
-                item.shard(),
-                item.segment(),
-                refusal.id(),
-                refusal.routing(),
-                why.status(),
-                why.type().isEmpty() ? "unknown" : why.type(),
-                why.reason());
     }
 
     /** Stops everything; the first cause is the one that {@link #check} throws. */

@@ -33,6 +33,7 @@ final class Delivery {
     private final Deque<BulkBody> todo = new ArrayDeque<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private boolean undisturbed = true;
+    private boolean givesUpAlone;
     private OptionalLong acceptedBeforeFailure = OptionalLong.empty();
 
     /** {@code accepted} counts the documents that the target has taken from this worker, other deliveries' included. */
@@ -43,6 +44,12 @@ final class Delivery {
         this.hold = hold;
         this.requestTimeout = settings.requestTimeout();
         this.patience = new Patience(settings.retryBudget());
+    }
+
+    /** Server errors are refusals though nothing else is taken: for documents that are kept in any case. */
+    Delivery givingUpAlone() {
+        givesUpAlone = true;
+        return this;
     }
 
     /** A document the target will not take, and why. */
@@ -58,6 +65,13 @@ final class Delivery {
 
         ByteBuffer source() {
             return body.source(failure.item());
+        }
+
+        /** As it is kept in the failed-document stream. */
+        FailedDocuments.Entry entry(String index, int shard, String segment) {
+            String cause = failure.type().isEmpty() ? "unknown" : failure.type();
+            return new FailedDocuments.Entry(
+                    index, shard, segment, id(), routing(), failure.status(), cause, failure.reason());
         }
     }
 
@@ -136,7 +150,8 @@ final class Delivery {
 
     /** What the target will not take though it takes others is not the target's trouble; returns the rest. */
     private List<ItemFailure> giveUp(BulkBody body, List<ItemFailure> later) {
-        if (!patience.exhausted() || accepted.get() == beforeFailure()) {
+        boolean othersAreTaken = givesUpAlone || accepted.get() > beforeFailure();
+        if (!patience.exhausted() || !othersAreTaken) {
             return later;
         }
         later.stream().filter(Delivery::isServerError).forEach(failure -> refusals.add(new Refusal(body, failure)));

@@ -52,6 +52,11 @@ public final class FinalPipelines {
         record(index, pipeline, true);
     }
 
+    /** Sets every recorded pipeline that is not set: to be called when all indices are filled. */
+    void restoreAll() {
+        work.notes(NOTE).forEach(note -> restore(note.name().substring(NOTE.length())));
+    }
+
     /** Other workers write the same: whoever comes second finds it written. */
     private void record(String index, String pipeline, boolean set) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ControlCommands.Abort.class,
             ControlCommands.Limit.class,
             ControlCommands.Prioritize.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            FailedDocumentsCommand.class
         })
 final class ConsoleCommand {}

@@ -125,6 +125,13 @@ class DeliveryTest {
         assertThatThrownBy(() -> delivery(target).deliver(bulk("bad"))).isInstanceOf(Unreachable.class);
     }
 
+    @Test
+    void givesUpADocumentThatIsKeptInAnyCase() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> refusing("bad", 503, body));
+
+        assertThat(delivery(target).givingUpAlone().deliver(bulk("bad"))).hasSize(1);
+    }
+
     /** What was taken before says nothing about now. */
     @Test
     void failsWhenNothingIsTakenSinceTheFirstFailure() {
