@@ -115,7 +115,6 @@ class MigrationSettingsTest {
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
-                "{source: {auth: {sigv4: {region: r}}}}",
                 "{metadata: {multi-type: split}}",
                 "{backfill: {index-creation: auto}}",
                 "{backfill: {version-mode: external}}",
@@ -272,6 +271,18 @@ class MigrationSettingsTest {
         Credentials.Basic basic = (Credentials.Basic) settings.target().credentials();
         assertThat(basic.username()).isEqualTo("u");
         assertThat(basic.password().reveal()).isEqualTo("secret");
+    }
+
+    @Test
+    void requestsAreSignedForARegionAndAService() {
+        assertThat(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1, service: aoss}}}")
+                        .target()
+                        .credentials())
+                .isEqualTo(new Credentials.SigV4("eu-central-1", "aoss"));
+        assertThatThrownBy(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1}}}")::target)
+                .hasMessageContaining("target.auth.sigv4.service is missing");
+        assertThatThrownBy(() -> load("target: {auth: {sigv4: {region: r}, basic: {username: u}}}"))
+                .hasMessageContaining("target.auth has basic and sigv4");
     }
 
     @Test
