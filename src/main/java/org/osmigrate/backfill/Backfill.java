@@ -66,8 +66,8 @@ public final class Backfill {
      */
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
-        FinalPipelines pipelines = new FinalPipelines(target, work);
-        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        SettingsAside aside = new SettingsAside(target, work, settings.relaxations());
+        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), aside);
         begin(work.items());
         try (orders;
                 FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
@@ -76,7 +76,7 @@ public final class Backfill {
                 // worker.
             }
             List<WorkItem> after = finished();
-            restore(after, pipelines);
+            restore(after, aside);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
         } finally {
@@ -135,7 +135,8 @@ public final class Backfill {
         if (orders.current().state() == Control.State.ABORTED) {
             throw new CheckFailed(
                     "session " + work.session() + " was aborted by 'osmigrate console abort'",
-                    "What was moved is kept: 'osmigrate console resume' lets it go on.");
+                    "What was moved is kept: 'osmigrate console resume' lets it go on, 'osmigrate console restore' gives"
+                            + " indices back the settings they had before.");
         }
         List<WorkItem> items = work.items();
         items.stream()
@@ -147,13 +148,11 @@ public final class Backfill {
         return items;
     }
 
-    private void restore(List<WorkItem> items, FinalPipelines pipelines) {
+    private void restore(List<WorkItem> items, SettingsAside aside) {
         Map<String, Boolean> filled = items.stream()
                 .collect(Collectors.toMap(
                         WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
-        indices.keySet().stream()
-                .filter(index -> filled.getOrDefault(index, true))
-                .forEach(pipelines::restore);
+        aside.restore(index -> filled.getOrDefault(index, true));
     }
 
     private SnapshotShard shard(WorkItem item) {

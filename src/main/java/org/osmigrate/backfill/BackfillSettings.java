@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How documents are moved.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param lease how long after its last sign of life a worker is taken for dead
  * @param rangeBytes a segment of more bytes is cut into ranges of this size
  * @param failedDocuments the folder in which documents that could not be moved are written
+ * @param relaxations settings of an index that are others until it is filled
  */
 public record BackfillSettings(
         long bulkBytes,
@@ -23,7 +25,12 @@ public record BackfillSettings(
         Duration retryBudget,
         Duration lease,
         long rangeBytes,
-        Path failedDocuments) {
+        Path failedDocuments,
+        List<Relaxation> relaxations) {
+
+    public BackfillSettings {
+        relaxations = List.copyOf(relaxations);
+    }
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -34,5 +41,6 @@ public record BackfillSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             256L << 20,
-            Path.of("failed-documents"));
+            Path.of("failed-documents"),
+            List.of());
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.metadata.MetadataSettings;
@@ -100,7 +101,14 @@ public final class MigrationSettings {
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
-                Path.of(values.text("backfill.failed-documents")));
+                Path.of(values.text("backfill.failed-documents")),
+                values.list("backfill.relax").stream()
+                        .map(MigrationSettings::relaxation)
+                        .toList());
+    }
+
+    private static Relaxation relaxation(String word) {
+        return word.equals("refresh") ? Relaxation.NO_REFRESH : Relaxation.NO_REPLICAS;
     }
 
     /** How the target is compared with the snapshot. */

@@ -53,6 +53,13 @@ final class StepKeys {
                         "failed-documents",
                         "The folder in which documents that could not be moved are written."),
                 Key.of(
+                                "backfill.relax",
+                                new Kind.Words(List.of("refresh", "replicas")),
+                                "",
+                                "Settings a target index does without until it is filled: refresh (no refreshes), replicas"
+                                        + " (none).")
+                        .flag("--relax"),
+                Key.of(
                                 "backfill.index-creation",
                                 new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
                                 "never",

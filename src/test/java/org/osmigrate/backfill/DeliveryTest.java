@@ -114,7 +114,8 @@ class DeliveryTest {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
                 1 << 28,
-                Path.of("unused"));
+                Path.of("unused"),
+                List.of());
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.cluster.Credentials;
 import org.osmigrate.cluster.Tls;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -283,6 +284,15 @@ class MigrationSettingsTest {
                 .hasMessageContaining("target.auth.sigv4.service is missing");
         assertThatThrownBy(() -> load("target: {auth: {sigv4: {region: r}, basic: {username: u}}}"))
                 .hasMessageContaining("target.auth has basic and sigv4");
+    }
+
+    @Test
+    void nothingIsRelaxedUnlessAskedFor() {
+        assertThat(load("backfill: {}").backfill().relaxations()).isEmpty();
+        assertThat(load("backfill: {relax: [ refresh, replicas ]}").backfill().relaxations())
+                .containsExactly(Relaxation.NO_REFRESH, Relaxation.NO_REPLICAS);
+        assertThatThrownBy(() -> load("backfill: {relax: [ translog ]}"))
+                .hasMessageContaining("'translog' is not one of its words");
     }
 
     @Test
