@@ -33,22 +33,25 @@ public final class Backfill {
     private final ClusterClient target;
     private final WorkIndex work;
     private final BackfillSettings settings;
+    private final MissingIndex missing;
     private final Progress progress;
     private final Orders orders;
     private Moved moved = new Moved(0, 0);
 
-    /** {@code indices} are those the plan was made of. */
+    /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
     public Backfill(
             List<SnapshotIndex> indices,
             ClusterClient target,
             WorkIndex work,
             BackfillSettings settings,
+            MissingIndex missing,
             Progress progress) {
         this.indices = indices.stream()
                 .collect(Collectors.toMap(SnapshotIndex::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.target = target;
         this.work = work;
         this.settings = settings;
+        this.missing = missing;
         this.progress = progress;
         this.orders = new Orders(work);
     }
@@ -67,7 +70,8 @@ public final class Backfill {
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
         SettingsAside aside = new SettingsAside(target, work, settings.relaxations());
-        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), aside);
+        TargetIndices onTarget = new TargetIndices(target, missing);
+        IndexPreparation preparation = new IndexPreparation(onTarget, aside);
         begin(work.items());
         try (orders;
                 FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
@@ -78,7 +82,7 @@ public final class Backfill {
             List<WorkItem> after = finished();
             restore(after, aside);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
+            return BackfillReports.of(indices.keySet(), onTarget.created(), after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.IndexCreation;
 import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -105,6 +106,15 @@ public final class MigrationSettings {
                 values.list("backfill.relax").stream()
                         .map(MigrationSettings::relaxation)
                         .toList());
+    }
+
+    /** What becomes of an index that the target does not have. */
+    public IndexCreation indexCreation() {
+        return switch (values.text("backfill.index-creation")) {
+            case "from-metadata" -> IndexCreation.FROM_METADATA;
+            case "auto" -> IndexCreation.AUTO;
+            default -> IndexCreation.NEVER;
+        };
     }
 
     private static Relaxation relaxation(String word) {

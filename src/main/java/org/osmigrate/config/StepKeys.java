@@ -61,9 +61,10 @@ final class StepKeys {
                         .flag("--relax"),
                 Key.of(
                                 "backfill.index-creation",
-                                new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
+                                new Kind.OneOf(List.of("never", "from-metadata", "auto"), List.of()),
                                 "never",
-                                "What a missing target index is: an error (never).")
+                                "What a missing target index is: an error (never), created from the snapshot's metadata, or made"
+                                        + " by the target (auto).")
                         .flag("--index-creation"),
                 Key.of(
                                 "backfill.version-mode",

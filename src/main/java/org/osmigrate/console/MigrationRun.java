@@ -139,6 +139,7 @@ public final class MigrationRun {
                         workspace.target(),
                         work,
                         workspace.settings().backfill(),
+                        MissingIndices.of(workspace, work, prepared.snapshot()),
                         progress),
                 Owner.of("console run"));
     }

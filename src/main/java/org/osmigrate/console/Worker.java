@@ -44,7 +44,12 @@ public final class Worker {
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         return GracefulStop.run(
                 new Backfill(
-                        indices, workspace.target(), work, workspace.settings().backfill(), progress),
+                        indices,
+                        workspace.target(),
+                        work,
+                        workspace.settings().backfill(),
+                        MissingIndices.of(workspace, work, snapshot),
+                        progress),
                 Owner.of("backfill-worker"));
     }
 

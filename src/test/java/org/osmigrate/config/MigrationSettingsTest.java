@@ -117,7 +117,6 @@ class MigrationSettingsTest {
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
                 "{metadata: {multi-type: split}}",
-                "{backfill: {index-creation: auto}}",
                 "{backfill: {version-mode: external}}",
                 "{workflow: {gates: [ before-backfill ]}}",
             })
