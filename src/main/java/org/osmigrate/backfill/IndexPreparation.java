@@ -16,9 +16,11 @@ final class IndexPreparation {
     }
 
     void prepare(String index) {
-        if (prepared.add(index)) {
+        if (!prepared.contains(index)) {
             targets.check(index);
             settings.setAside(index);
+            // Not before: what failed in a way that may pass is tried again, as a whole.
+            prepared.add(index);
         }
     }
 }
