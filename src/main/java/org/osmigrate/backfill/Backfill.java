@@ -35,22 +35,25 @@ public final class Backfill {
     private final ClusterClient target;
     private final WorkIndex work;
     private final BackfillSettings settings;
+    private final MissingIndex missing;
     private final Progress progress;
     private final Orders orders;
     private Moved moved = new Moved(0, 0);
 
-    /** {@code indices} are those the plan was made of. */
+    /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
     public Backfill(
             List<SnapshotIndex> indices,
             ClusterClient target,
             WorkIndex work,
             BackfillSettings settings,
+            MissingIndex missing,
             Progress progress) {
         this.indices = indices.stream()
                 .collect(Collectors.toMap(SnapshotIndex::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.target = target;
         this.work = work;
         this.settings = settings;
+        this.missing = missing;
         this.progress = progress;
         this.orders = new Orders(work);
     }
@@ -68,10 +71,9 @@ public final class Backfill {
      */
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
-        IndexPreparation preparation = new IndexPreparation(
-                new TargetIndices(target),
-                new FinalPipelines(target, work),
-                new HeldSettings(target, work, settings.versions().heldSettings()));
+        SettingsAside aside = new SettingsAside(target, work, settings.allRelaxations());
+        TargetIndices onTarget = new TargetIndices(target, missing);
+        IndexPreparation preparation = new IndexPreparation(onTarget, aside);
         FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
         try (orders;
@@ -81,9 +83,9 @@ public final class Backfill {
                 // worker.
             }
             List<WorkItem> after = finished();
-            restore(after, preparation);
+            restore(after, aside);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
+            return BackfillReports.of(indices.keySet(), onTarget.created(), after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }
@@ -161,7 +163,8 @@ public final class Backfill {
         if (orders.current().state() == Control.State.ABORTED) {
             throw new CheckFailed(
                     "session " + work.session() + " was aborted by 'osmigrate console abort'",
-                    "What was moved is kept: 'osmigrate console resume' lets it go on.");
+                    "What was moved is kept: 'osmigrate console resume' lets it go on, 'osmigrate console restore' gives"
+                            + " indices back the settings they had before.");
         }
         List<WorkItem> items = work.items();
         items.stream()
@@ -173,13 +176,11 @@ public final class Backfill {
         return items;
     }
 
-    private void restore(List<WorkItem> items, IndexPreparation preparation) {
+    private void restore(List<WorkItem> items, SettingsAside aside) {
         Map<String, Boolean> filled = items.stream()
                 .collect(Collectors.toMap(
                         WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
-        indices.keySet().stream()
-                .filter(index -> filled.getOrDefault(index, true))
-                .forEach(preparation::restore);
+        aside.restore(index -> filled.getOrDefault(index, true));
     }
 
     private SnapshotShard shard(WorkItem item) {

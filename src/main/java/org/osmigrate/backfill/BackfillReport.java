@@ -17,15 +17,18 @@ import org.osmigrate.report.Table;
  * What a backfill moved, earlier runs of the session included.
  *
  * @param indices per index, by name
+ * @param created those that were missing on the target and that this run had created
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
  */
-public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration elapsed, Path failedDocuments)
+public record BackfillReport(
+        List<MovedIndex> indices, List<String> created, Moved movedNow, Duration elapsed, Path failedDocuments)
         implements Report {
 
     public BackfillReport {
         indices = List.copyOf(indices);
+        created = List.copyOf(created);
     }
 
     /** Documents accepted by the target and the bytes of their sources. */
@@ -85,10 +88,13 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                         Long.toString(index.allowed()),
                         Long.toString(index.newer())))
                 .toList();
-        return List.of(new Table(
-                "Documents",
-                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
-                rows));
+        Table documents = new Table(
+                "Documents", List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"), rows);
+        Table createdTable = new Table(
+                "Created on the target",
+                List.of("index"),
+                created.stream().map(List::of).toList());
+        return created.isEmpty() ? List.of(documents) : List.of(createdTable, documents);
     }
 
     @Override
@@ -96,6 +102,7 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("indices");
         indices.forEach(index -> write(index, list.addObject()));
+        created.forEach(json.putArray("created_indices")::add);
         json.put("documents", documents())
                 .put("failed", failed())
                 .put("allowed", allowed())

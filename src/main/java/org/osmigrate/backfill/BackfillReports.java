@@ -18,14 +18,19 @@ final class BackfillReports {
     private BackfillReports() {}
 
     static BackfillReport of(
-            Collection<String> indices, List<WorkItem> items, Moved now, Duration elapsed, Path failed) {
+            Collection<String> indices,
+            Collection<String> created,
+            List<WorkItem> items,
+            Moved now,
+            Duration elapsed,
+            Path failed) {
         Map<String, List<WorkItem>> byIndex =
                 items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
                 .sorted()
                 .map(name -> index(name, byIndex.getOrDefault(name, List.of())))
                 .toList();
-        return new BackfillReport(moved, now, elapsed, failed);
+        return new BackfillReport(moved, created.stream().sorted().toList(), now, elapsed, failed);
     }
 
     private static MovedIndex index(String name, List<WorkItem> items) {

@@ -2,6 +2,8 @@ package org.osmigrate.backfill;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
@@ -20,6 +22,7 @@ import org.osmigrate.version.Version;
  * @param failedDocuments the folder in which documents that could not be moved are written
  * @param compressFailedDocuments whether they are compressed
  * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
+ * @param relaxations settings of an index that are others until it is filled, as asked for
  */
 public record BackfillSettings(
         long bulkBytes,
@@ -32,13 +35,8 @@ public record BackfillSettings(
         VersionMode versions,
         Path failedDocuments,
         boolean compressFailedDocuments,
-        Set<String> allowedErrors) {
-
-    public BackfillSettings {
-        allowedErrors = Set.copyOf(allowedErrors);
-    }
-
-    private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
+        Set<String> allowedErrors,
+        List<Relaxation> relaxations) {
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -52,12 +50,43 @@ public record BackfillSettings(
             VersionMode.NONE,
             Path.of("failed-documents"),
             true,
-            Set.of());
+            Set.of(),
+            List.of());
+
+    private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
+
+    public BackfillSettings {
+        allowedErrors = Set.copyOf(allowedErrors);
+        relaxations = List.copyOf(relaxations);
+    }
 
     /** The same for a snapshot of a version: before Elasticsearch 6 there are no sequence numbers. */
     public BackfillSettings forSource(Version source) {
         boolean old = source.flavour() == Flavour.ELASTICSEARCH && source.major() < FIRST_WITH_SEQUENCE_NUMBERS;
         VersionMode mode = old && versions == VersionMode.EXTERNAL ? VersionMode.EXTERNAL_BY_VERSION : versions;
+        return with(mode, failedDocuments, compressFailedDocuments, allowedErrors);
+    }
+
+    /** The same with failed documents written elsewhere. */
+    BackfillSettings failingInto(Path folder, boolean compress) {
+        return with(versions, folder, compress, allowedErrors);
+    }
+
+    /** The same with other errors that are no failures. */
+    BackfillSettings allowing(String... errors) {
+        return with(versions, failedDocuments, compressFailedDocuments, Set.of(errors));
+    }
+
+    /** The changes of settings that were asked for, and those that the versions of documents need. */
+    List<Relaxation> allRelaxations() {
+        List<Relaxation> all = new ArrayList<>(relaxations);
+        if (versions.readsVersions()) {
+            all.add(Relaxation.LONG_MEMORY);
+        }
+        return all;
+    }
+
+    private BackfillSettings with(VersionMode mode, Path folder, boolean compress, Set<String> allowed) {
         return new BackfillSettings(
                 bulkBytes,
                 bulksInFlight,
@@ -67,33 +96,9 @@ public record BackfillSettings(
                 lease,
                 rangeBytes,
                 mode,
-                failedDocuments,
-                compressFailedDocuments,
-                allowedErrors);
-    }
-
-    /** The same with failed documents written elsewhere. */
-    BackfillSettings failingInto(Path folder, boolean compress) {
-        return with(folder, compress, allowedErrors);
-    }
-
-    /** The same with other errors that are no failures. */
-    BackfillSettings allowing(String... errors) {
-        return with(failedDocuments, compressFailedDocuments, Set.of(errors));
-    }
-
-    private BackfillSettings with(Path folder, boolean compress, Set<String> allowed) {
-        return new BackfillSettings(
-                bulkBytes,
-                bulksInFlight,
-                bytesInFlight,
-                requestTimeout,
-                retryBudget,
-                lease,
-                rangeBytes,
-                versions,
                 folder,
                 compress,
-                allowed);
+                allowed,
+                relaxations);
     }
 }

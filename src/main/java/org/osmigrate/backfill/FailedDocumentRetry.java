@@ -75,17 +75,14 @@ public final class FailedDocumentRetry {
     }
 
     private void send(Hold hold, List<FailedDocument> documents) {
-        FinalPipelines pipelines = new FinalPipelines(target, work);
+        SettingsAside aside = new SettingsAside(target, work, List.of());
         try (FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name());
                 RetryBatches batches = new RetryBatches(target, hold, settings, failed, stream)) {
-            prepare(
-                    new IndexPreparation(
-                            new TargetIndices(target), pipelines, new HeldSettings(target, work, Map.of())),
-                    documents);
+            prepare(new IndexPreparation(new TargetIndices(target, MissingIndex.refused(target)), aside), documents);
             stream.sources(documents, batches::add);
             batches.send();
         } finally {
-            pipelines.restoreAll();
+            aside.restore(_ -> true);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.osmigrate.backfill;
 
-import java.util.Map;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.SourceDocument;
 
@@ -36,14 +35,6 @@ public enum VersionMode {
 
     /** The version that a document is sent with. */
     abstract long version(SourceDocument document);
-
-    /**
-     * Settings that a target index has while it is filled. A deletion is remembered for {@code index.gc_deletes} only: a
-     * document that is sent later than that would come back.
-     */
-    Map<String, String> heldSettings() {
-        return this == NONE ? Map.of() : Map.of("index.gc_deletes", "30d");
-    }
 
     /** Whether the numbers that order changes have to be read. */
     boolean readsVersions() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             ControlCommands.Pause.class,
             ControlCommands.Resume.class,
             ControlCommands.Abort.class,
+            RestoreCommand.class,
             ControlCommands.Limit.class,
             ControlCommands.Prioritize.class,
             VerifyCommand.class,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.IndexCreation;
+import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -106,7 +108,23 @@ public final class MigrationSettings {
                 values.text("backfill.version-mode").equals("external") ? VersionMode.EXTERNAL : VersionMode.NONE,
                 Path.of(values.text("backfill.failed-documents")),
                 values.text("backfill.failed-documents-compression").equals("gzip"),
-                Set.copyOf(values.list("backfill.allowed-errors")));
+                Set.copyOf(values.list("backfill.allowed-errors")),
+                values.list("backfill.relax").stream()
+                        .map(MigrationSettings::relaxation)
+                        .toList());
+    }
+
+    /** What becomes of an index that the target does not have. */
+    public IndexCreation indexCreation() {
+        return switch (values.text("backfill.index-creation")) {
+            case "from-metadata" -> IndexCreation.FROM_METADATA;
+            case "auto" -> IndexCreation.AUTO;
+            default -> IndexCreation.NEVER;
+        };
+    }
+
+    private static Relaxation relaxation(String word) {
+        return word.equals("refresh") ? Relaxation.NO_REFRESH : Relaxation.NO_REPLICAS;
     }
 
     /** How the target is compared with the snapshot. */

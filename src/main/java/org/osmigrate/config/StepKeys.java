@@ -63,10 +63,18 @@ final class StepKeys {
                         "",
                         "Types of errors with which the target may refuse a document without its being a failure."),
                 Key.of(
+                                "backfill.relax",
+                                new Kind.Words(List.of("refresh", "replicas")),
+                                "",
+                                "Settings a target index does without until it is filled: refresh (no refreshes), replicas"
+                                        + " (none).")
+                        .flag("--relax"),
+                Key.of(
                                 "backfill.index-creation",
-                                new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
+                                new Kind.OneOf(List.of("never", "from-metadata", "auto"), List.of()),
                                 "never",
-                                "What a missing target index is: an error (never).")
+                                "What a missing target index is: an error (never), created from the snapshot's metadata, or made"
+                                        + " by the target (auto).")
                         .flag("--index-creation"),
                 Key.of(
                                 "backfill.version-mode",

@@ -153,6 +153,7 @@ public final class MigrationRun {
                                 .settings()
                                 .backfill()
                                 .forSource(prepared.snapshot().version()),
+                        MissingIndices.of(workspace, work, prepared.snapshot()),
                         progress),
                 Owner.of("console run"));
     }

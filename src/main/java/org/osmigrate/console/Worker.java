@@ -49,6 +49,7 @@ public final class Worker {
                         workspace.target(),
                         work,
                         workspace.settings().backfill().forSource(snapshot.version()),
+                        MissingIndices.of(workspace, work, snapshot),
                         progress),
                 Owner.of("backfill-worker"));
         return workspace.reported(report, snapshot);

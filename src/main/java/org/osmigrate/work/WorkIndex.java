@@ -69,6 +69,14 @@ public interface WorkIndex extends Notes {
     /** The workers that have neither left nor been replaced, after a refresh; one that died lately is among them. */
     List<LiveWorker> workers();
 
+    /**
+     * Waits for all workers to leave, and ends the leases of those that have gone without.
+     *
+     * @param patience how long
+     * @return those that are still at work
+     */
+    List<LiveWorker> outlast(Duration lease, Duration patience);
+
     /** What operators have asked the workers for, by realtime get. */
     Control control();
 

@@ -177,7 +177,8 @@ class DeliveryTest {
                 VersionMode.NONE,
                 Path.of("unused"),
                 true,
-                Set.of());
+                Set.of(),
+                List.of());
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.cluster.Credentials;
 import org.osmigrate.cluster.Tls;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -115,9 +116,7 @@ class MigrationSettingsTest {
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
-                "{source: {auth: {sigv4: {region: r}}}}",
                 "{metadata: {multi-type: split}}",
-                "{backfill: {index-creation: auto}}",
                 "{backfill: {version-mode: external}}",
                 "{workflow: {gates: [ before-backfill ]}}",
             })
@@ -272,6 +271,27 @@ class MigrationSettingsTest {
         Credentials.Basic basic = (Credentials.Basic) settings.target().credentials();
         assertThat(basic.username()).isEqualTo("u");
         assertThat(basic.password().reveal()).isEqualTo("secret");
+    }
+
+    @Test
+    void requestsAreSignedForARegionAndAService() {
+        assertThat(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1, service: aoss}}}")
+                        .target()
+                        .credentials())
+                .isEqualTo(new Credentials.SigV4("eu-central-1", "aoss"));
+        assertThatThrownBy(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1}}}")::target)
+                .hasMessageContaining("target.auth.sigv4.service is missing");
+        assertThatThrownBy(() -> load("target: {auth: {sigv4: {region: r}, basic: {username: u}}}"))
+                .hasMessageContaining("target.auth has basic and sigv4");
+    }
+
+    @Test
+    void nothingIsRelaxedUnlessAskedFor() {
+        assertThat(load("backfill: {}").backfill().relaxations()).isEmpty();
+        assertThat(load("backfill: {relax: [ refresh, replicas ]}").backfill().relaxations())
+                .containsExactly(Relaxation.NO_REFRESH, Relaxation.NO_REPLICAS);
+        assertThatThrownBy(() -> load("backfill: {relax: [ translog ]}"))
+                .hasMessageContaining("'translog' is not one of its words");
     }
 
     @Test
