@@ -116,7 +116,7 @@ class MigrationSettingsTest {
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
                 "{source: {auth: {sigv4: {region: r}}}}",
-                "{metadata: {multi-type: split}}",
+                "{metadata: {parent: join}}",
                 "{backfill: {index-creation: auto}}",
                 "{backfill: {version-mode: external}}",
                 "{workflow: {gates: [ before-backfill ]}}",
