@@ -29,9 +29,11 @@ class AdmissionTest {
         Admission second = new Admission.OfType(new DocumentTypes.One("b", Set.of("a", "b"), false));
         SourceDocument stray = document("1", "c");
 
-        assertThat(List.of(first, second)).filteredOn(part -> part.includes(stray)).containsExactly(first);
-        assertThat(first.refusal(stray)).hasValueSatisfying(refused -> assertThat(refused.reason())
-                .contains("'c'"));
+        assertThat(List.of(first, second))
+                .filteredOn(part -> part.includes(stray))
+                .containsExactly(first);
+        assertThat(first.refusal(stray))
+                .hasValueSatisfying(refused -> assertThat(refused.reason()).contains("'c'"));
     }
 
     @Test

@@ -21,7 +21,11 @@ class OldFormsTest {
         JsonNode products = answer(version, "mappings").at("/products/mappings");
 
         assertThat(OldForms.types(products).names()).containsExactly("product", "review");
-        assertThat(OldForms.types(products).byType().get("review").at("/properties/stars/type").asText())
+        assertThat(OldForms.types(products)
+                        .byType()
+                        .get("review")
+                        .at("/properties/stars/type")
+                        .asText())
                 .isEqualTo("byte");
     }
 
