@@ -1,6 +1,7 @@
 package org.osmigrate.backfill;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Backfill {
     private final MissingIndex missing;
     private final Progress progress;
     private final Orders orders;
+    private final Map<String, Admission> admissions = new HashMap<>();
     private Moved moved = new Moved(0, 0);
 
     /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
@@ -107,7 +109,8 @@ public final class Backfill {
     private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
         try (WorkerLease lease = lease(owner);
                 BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
-            try (Shift shift = new Shift(lease, work, settings, orders, failed, preparation, this::shard, dispatcher)) {
+            try (Shift shift = new Shift(
+                    lease, work, settings, orders, failed, preparation, this::shard, this::admission, dispatcher)) {
                 shift.run();
                 return true;
             } catch (InterruptedException e) {
@@ -184,6 +187,14 @@ public final class Backfill {
     }
 
     private SnapshotShard shard(WorkItem item) {
+        return index(item).shard(item.shard());
+    }
+
+    private Admission admission(WorkItem item) {
+        return admissions.computeIfAbsent(item.index(), _ -> Admission.to(index(item), work));
+    }
+
+    private SnapshotIndex index(WorkItem item) {
         SnapshotIndex index = indices.get(item.index());
         if (index == null) {
             throw new NotFound(
@@ -191,6 +202,6 @@ public final class Backfill {
                             + ", which is not in the snapshot or is left out by now",
                     "Run with the configuration the session was planned with, or begin another session.");
         }
-        return index.shard(item.shard());
+        return index;
     }
 }

@@ -16,6 +16,7 @@ final class ItemReader implements DocumentConsumer {
 
     private final ItemRun run;
     private final WorkItem item;
+    private final Admission admission;
     private final BackfillSettings settings;
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
@@ -29,8 +30,14 @@ final class ItemReader implements DocumentConsumer {
     private boolean stopped;
 
     ItemReader(
-            ItemRun run, BackfillSettings settings, FailedDocuments failed, BulkDispatcher dispatcher, Orders orders) {
+            ItemRun run,
+            Admission admission,
+            BackfillSettings settings,
+            FailedDocuments failed,
+            BulkDispatcher dispatcher,
+            Orders orders) {
         this.run = run;
+        this.admission = admission;
         this.item = run.saved();
         this.settings = settings;
         this.failed = failed;
@@ -43,7 +50,13 @@ final class ItemReader implements DocumentConsumer {
 
     @Override
     public boolean accept(SourceDocument document) {
-        json(document).ifPresent(source -> add(document, source));
+        if (admission.includes(document)) {
+            admission
+                    .refusal(document)
+                    .ifPresentOrElse(
+                            refused -> refuse(document, refused.type(), refused.reason()),
+                            () -> json(document).ifPresent(source -> add(document, source)));
+        }
         read = document.doc() + 1;
         stopped = !dispatcher.running() || !orders.proceed(item.index());
         return !stopped;

@@ -23,6 +23,7 @@ final class Shift implements AutoCloseable {
     private final FailedDocuments failed;
     private final IndexPreparation preparation;
     private final Function<WorkItem, SnapshotShard> shards;
+    private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
     private final Checkpoints checkpoints;
     private Optional<WorkItem> last = Optional.empty();
@@ -36,6 +37,7 @@ final class Shift implements AutoCloseable {
             FailedDocuments failed,
             IndexPreparation preparation,
             Function<WorkItem, SnapshotShard> shards,
+            Function<WorkItem, Admission> admissions,
             BulkDispatcher dispatcher) {
         this.lease = lease;
         this.settings = settings;
@@ -43,6 +45,7 @@ final class Shift implements AutoCloseable {
         this.failed = failed;
         this.preparation = preparation;
         this.shards = shards;
+        this.admissions = admissions;
         this.dispatcher = dispatcher;
         this.checkpoints = new Checkpoints(work, failed, dispatcher::abort);
     }
@@ -90,7 +93,7 @@ final class Shift implements AutoCloseable {
         preparation.prepare(item.index());
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
-        ItemReader reader = new ItemReader(run, settings, failed, dispatcher, orders);
+        ItemReader reader = new ItemReader(run, admissions.apply(item), settings, failed, dispatcher, orders);
         shard(item).read(item, settings.versions(), reader);
         reader.finish();
     }

@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
+import org.osmigrate.backfill.EqualIds;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
+import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.Plan;
@@ -19,7 +21,8 @@ import org.osmigrate.work.WorkItem;
  * A snapshot, the indices that are chosen, and the plan of the work that is in them: cut now, every segment opened for
  * it, or that of an earlier run.
  */
-record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items) {
+record Prepared(
+        Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items, List<EqualIds> equalIds) {
 
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
@@ -36,7 +39,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
         return workspace
                 .work()
                 .resume(identity)
-                .map(plan -> new Prepared(snapshot, indices, plan, List.of()))
+                .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
                 .orElseGet(() ->
                         cut(snapshot, indices, workspace.settings().backfill().rangeBytes(), identity));
     }
@@ -52,7 +55,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
                 work.documents(),
                 work.bytes(),
                 false);
-        return new Prepared(snapshot, indices, plan, work.items());
+        return new Prepared(snapshot, indices, plan, work.items(), work.equalIds());
     }
 
     /** Writes the plan, without letting workers begin. */
@@ -65,6 +68,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
     /** Lets workers begin; a plan that is there already is the same. */
     void publish(WorkIndex state) {
         if (!plan.ready()) {
+            equalIds.forEach(ids -> ids.save(state));
             state.publish(plan, items);
         }
     }
@@ -77,7 +81,8 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
 
     private static String digest(MigrationSettings settings, ClusterInfo target) {
         Map<String, String> decisive = settings.values().effective("include", "exclude");
-        String text = decisive + " to " + target.uuid();
+        String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
+        String text = decisive + types + " to " + target.uuid();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -2,6 +2,7 @@ package org.osmigrate.verify;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
@@ -126,10 +127,10 @@ final class IndexVerification {
         return withoutSource == 0 ? "" : withoutSource + " documents of the snapshot have no source to compare";
     }
 
-    /** Root documents in the snapshot; without nested objects they need not be read to be counted. */
+    /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
     private long sourceCount() {
         SnapshotDocuments documents = ofSnapshot(false);
-        if (!SourceFields.nested(source.metadata().mappings())) {
+        if (!SourceFields.nested(source.metadata().mappings()) && !(source.types() instanceof DocumentTypes.One)) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();
