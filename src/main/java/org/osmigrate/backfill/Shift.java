@@ -69,18 +69,15 @@ final class Shift implements AutoCloseable {
     /** Reads one range, or waits a little where there is none to claim; false when nothing is left. */
     private boolean step() throws InterruptedException {
         Control control = orders.current();
-        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED
-                ? Optional.empty()
-                : lease.claim(new Wish(last, control.preferred(), control.pausedIndices()));
-        if (claimed.isPresent()) {
-            read(claimed.get());
+        Wish wish = new Wish(last, control.preferred(), control.pausedIndices());
+        if (claimAndRead(control, wish)) {
             return true;
-        }
-        if (lease.lost()) {
-            throw new LeaseLost();
         }
         dispatcher.drain();
         checkpoints.saveAll();
+        if (claimAndRead(control, wish.orForgotten())) {
+            return true;
+        }
         boolean left = lease.unfinished() > 0;
         if (left) {
             Thread.sleep(IDLE_MILLIS);
@@ -88,9 +85,24 @@ final class Shift implements AutoCloseable {
         return left;
     }
 
+    private boolean claimAndRead(Control control, Wish wish) {
+        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED ? Optional.empty() : lease.claim(wish);
+        claimed.ifPresent(this::read);
+        if (lease.lost()) {
+            throw new LeaseLost();
+        }
+        return claimed.isPresent();
+    }
+
     private void read(WorkItem item) {
         last = Optional.of(item);
-        preparation.prepare(item.index());
+        try {
+            preparation.prepare(item.index());
+        } catch (CheckFailed blocked) {
+            // An operator's block does not pass by itself.
+            dispatcher.abort(blocked);
+            return;
+        }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
         ItemReader reader = new ItemReader(run, admissions.apply(item), settings, failed, dispatcher, orders);
