@@ -1,0 +1,36 @@
+package org.osmigrate.storage;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import software.amazon.awssdk.checksums.SdkChecksum;
+import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
+
+/**
+ * For the native executable: the checksums that the S3 client takes from a library in C, which is not part of osmigrate. A
+ * native build resolves every class it reaches, also those that are only used where that library is there.
+ */
+@TargetClass(className = "software.amazon.awssdk.checksums.internal.ChecksumProvider")
+final class WithoutCommonRuntime {
+
+    private WithoutCommonRuntime() {}
+
+    /** As where the library is absent: the client then takes Java's own. */
+    @Substitute
+    static SdkChecksum createCrtCrc32C() {
+        return null;
+    }
+
+    @Substitute
+    static SdkChecksum crc64NvmeCrtImplementation() {
+        throw absent("CRC64NVME");
+    }
+
+    @Substitute
+    static SdkChecksum crtXxHash(ChecksumAlgorithm algorithm) {
+        throw absent(algorithm.algorithmId());
+    }
+
+    private static IllegalStateException absent(String checksum) {
+        return new IllegalStateException("the checksum " + checksum + " is not part of this executable");
+    }
+}
