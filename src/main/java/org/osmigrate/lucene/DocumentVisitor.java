@@ -2,6 +2,10 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldDataInput;
@@ -18,12 +22,21 @@ final class DocumentVisitor extends StoredFieldVisitor {
     private byte[] id = new byte[64];
     private int idLength;
     private String routing = "";
+    private final ValueFields wanted;
+    private Map<String, List<FieldValue>> stored = new LinkedHashMap<>();
+
+    DocumentVisitor(ValueFields wanted) {
+        this.wanted = wanted;
+    }
 
     /** Reads a document; false for a nested child, which has no stored id: its root's source holds it. */
     boolean read(StoredFieldsReader reader, int doc, Damage damage) {
         sourceLength = 0;
         idLength = 0;
         routing = "";
+        if (!stored.isEmpty()) {
+            stored = new LinkedHashMap<>();
+        }
         try {
             reader.document(doc, this);
         } catch (IOException | RuntimeException e) {
@@ -34,17 +47,19 @@ final class DocumentVisitor extends StoredFieldVisitor {
         return idLength > 0;
     }
 
-    /** The document just read. */
-    SourceDocument document(int doc, Damage damage) {
+    /** The document just read, with these doc values. */
+    SourceDocument document(int doc, Map<String, List<FieldValue>> docValues, Damage damage) {
         String decoded = damage.guard(() -> StoredId.decode(id, idLength));
-        return new SourceDocument(doc, decoded, routing, ByteBuffer.wrap(source, 0, sourceLength));
+        FieldValues values =
+                stored.isEmpty() && docValues.isEmpty() ? FieldValues.NONE : new FieldValues(stored, docValues);
+        return new SourceDocument(doc, decoded, routing, ByteBuffer.wrap(source, 0, sourceLength), values);
     }
 
     @Override
     public Status needsField(FieldInfo field) {
         return switch (field.name) {
             case "_id", "_routing", "_source" -> Status.YES;
-            default -> Status.NO;
+            default -> wanted.has(field.name) ? Status.YES : Status.NO;
         };
     }
 
@@ -59,6 +74,10 @@ final class DocumentVisitor extends StoredFieldVisitor {
             id = ArrayUtil.growNoCopy(id, length);
             value.getDataInput().readBytes(id, 0, length);
             idLength = length;
+        } else if (wanted.has(field.name)) {
+            byte[] bytes = new byte[length];
+            value.getDataInput().readBytes(bytes, 0, length);
+            keep(field, new FieldValue.Bytes(bytes));
         } else {
             throw new IOException("field " + field.name + " is binary");
         }
@@ -66,9 +85,36 @@ final class DocumentVisitor extends StoredFieldVisitor {
 
     @Override
     public void stringField(FieldInfo field, String value) throws IOException {
-        if (!field.name.equals("_routing")) {
+        if (field.name.equals("_routing")) {
+            routing = value;
+        } else if (wanted.has(field.name)) {
+            keep(field, new FieldValue.Text(value));
+        } else {
             throw new IOException("field " + field.name + " is text");
         }
-        routing = value;
+    }
+
+    @Override
+    public void intField(FieldInfo field, int value) {
+        keep(field, new FieldValue.Whole(value));
+    }
+
+    @Override
+    public void longField(FieldInfo field, long value) {
+        keep(field, new FieldValue.Whole(value));
+    }
+
+    @Override
+    public void floatField(FieldInfo field, float value) {
+        keep(field, new FieldValue.Real(value, true));
+    }
+
+    @Override
+    public void doubleField(FieldInfo field, double value) {
+        keep(field, new FieldValue.Real(value, false));
+    }
+
+    private void keep(FieldInfo field, FieldValue value) {
+        stored.computeIfAbsent(field.name, _ -> new ArrayList<>()).add(value);
     }
 }

@@ -2,7 +2,6 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValuesType;
@@ -10,7 +9,6 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SegmentCommitInfo;
-import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -24,8 +22,6 @@ import org.apache.lucene.util.FixedBitSet;
 final class LiveDocs {
 
     private static final String SOFT_DELETES = "__soft_deletes";
-    private static final String FORMAT = "PerFieldDocValuesFormat.format";
-    private static final String SUFFIX = "PerFieldDocValuesFormat.suffix";
 
     private final FixedBitSet live;
     private final Optional<SoftDeletes> softDeletes;
@@ -79,32 +75,7 @@ final class LiveDocs {
         if (field == null || field.getDocValuesType() != DocValuesType.NUMERIC) {
             return Optional.empty();
         }
-        String name = String.valueOf(field.getAttribute(FORMAT));
-        DocValuesFormat format = Formats.docValues(name)
-                .orElseThrow(() -> damage.unsupported("doc values of format " + name + " are not known"));
-        String suffix = name + "_" + field.getAttribute(SUFFIX);
-        return Optional.of(state(commit, directory, files, fields, field, suffix, format));
-    }
-
-    /** Updated values lie in a generation of their own, with field infos of that one field, outside a compound file. */
-    private static SoftDeletes state(
-            SegmentCommitInfo commit,
-            Directory directory,
-            Directory files,
-            FieldInfos fields,
-            FieldInfo field,
-            String suffix,
-            DocValuesFormat format) {
-        long generation = field.getDocValuesGen();
-        SegmentReadState state = generation == -1
-                ? new SegmentReadState(files, commit.info, fields, IOContext.DEFAULT, suffix)
-                : new SegmentReadState(
-                        directory,
-                        commit.info,
-                        new FieldInfos(new FieldInfo[] {field}),
-                        IOContext.DEFAULT,
-                        Long.toString(generation, Character.MAX_RADIX) + "_" + suffix);
-        return new SoftDeletes(format, state, field);
+        return Optional.of(new SoftDeletes(DocValuesFile.of(field, commit, directory, files, fields, damage), field));
     }
 
     boolean isLive(int doc) {
@@ -123,10 +94,10 @@ final class LiveDocs {
     }
 
     /** The doc values of the field. */
-    private record SoftDeletes(DocValuesFormat format, SegmentReadState state, FieldInfo field) {
+    private record SoftDeletes(DocValuesFile file, FieldInfo field) {
 
         void clear(FixedBitSet live) throws IOException {
-            try (DocValuesProducer producer = format.fieldsProducer(state)) {
+            try (DocValuesProducer producer = file.open()) {
                 NumericDocValues marks = producer.getNumeric(field);
                 for (int doc = marks.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = marks.nextDoc()) {
                     if (doc >= live.length()) {
@@ -138,7 +109,7 @@ final class LiveDocs {
         }
 
         void verifyChecksums() throws IOException {
-            try (DocValuesProducer producer = format.fieldsProducer(state)) {
+            try (DocValuesProducer producer = file.open()) {
                 producer.checkIntegrity();
             }
         }

@@ -10,8 +10,9 @@ import java.nio.ByteBuffer;
  * @param routing the {@code _routing}; empty when it has none
  * @param source the bytes of {@code _source}, whatever their encoding; empty when the index keeps none. The bytes belong
  *     to the reader and change with the next document: copy what is kept.
+ * @param values of the fields that were asked for; {@link FieldValues#NONE} when none were
  */
-public record SourceDocument(int doc, String id, String routing, ByteBuffer source) {
+public record SourceDocument(int doc, String id, String routing, ByteBuffer source, FieldValues values) {
 
     /** Whether the index kept the source of this document. */
     public boolean hasSource() {

@@ -2,6 +2,8 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.FieldInfos;
@@ -22,6 +24,8 @@ final class StoredSegment implements SegmentDocuments {
     private final Directory files;
     private final FieldInfos fields;
     private final LiveDocs liveDocs;
+    private final ValueFields wanted;
+    private final ValueColumns columns;
     private final String codec;
     private final Damage damage;
 
@@ -31,6 +35,8 @@ final class StoredSegment implements SegmentDocuments {
             Directory files,
             FieldInfos fields,
             LiveDocs liveDocs,
+            ValueFields wanted,
+            ValueColumns columns,
             String codec,
             Damage damage) {
         this.formats = formats;
@@ -38,11 +44,14 @@ final class StoredSegment implements SegmentDocuments {
         this.files = files;
         this.fields = fields;
         this.liveDocs = liveDocs;
+        this.wanted = wanted;
+        this.columns = columns;
         this.codec = codec;
         this.damage = damage;
     }
 
-    static StoredSegment open(Directory directory, SegmentEntry entry, Damage damage) throws IOException {
+    static StoredSegment open(Directory directory, SegmentEntry entry, ValueFields wanted, Damage damage)
+            throws IOException {
         Formats formats = VendorFormats.of(entry.codec())
                 .orElseThrow(() -> damage.unsupported("codec " + entry.codec() + " is not known"));
         SegmentInfo info = formats.segmentInfo().read(directory, entry.name(), entry.id(), CONTEXT);
@@ -58,7 +67,8 @@ final class StoredSegment implements SegmentDocuments {
         FieldInfos fields = fields(formats, commit, directory, files);
         VendorFormats.refuseDerivedSources(info, fields, damage);
         LiveDocs liveDocs = LiveDocs.read(formats, commit, directory, files, fields, damage);
-        return new StoredSegment(formats, commit, files, fields, liveDocs, entry.codec(), damage);
+        ValueColumns columns = ValueColumns.of(wanted, commit, directory, files, fields, damage);
+        return new StoredSegment(formats, commit, files, fields, liveDocs, wanted, columns, entry.codec(), damage);
     }
 
     /** After an update of doc values the field infos stand in a generation of their own, never in the compound file. */
@@ -95,17 +105,20 @@ final class StoredSegment implements SegmentDocuments {
     public long bytes() {
         return damage.guard(() -> {
             long bytes = 0;
-            for (String file : (Iterable<String>) storedFieldFiles()::iterator) {
+            for (String file : (Iterable<String>) filesToRead()::iterator) {
                 bytes += files.fileLength(file);
             }
             return bytes;
         });
     }
 
-    private Stream<String> storedFieldFiles() throws IOException {
+    private Stream<String> filesToRead() throws IOException {
         return Arrays.stream(files.listAll())
                 .filter(file -> IndexFileNames.parseSegmentName(file).equals(name()))
-                .filter(file -> file.endsWith(".fdt") || file.endsWith(".fdx") || file.endsWith(".fdm"));
+                .filter(file -> file.endsWith(".fdt")
+                        || file.endsWith(".fdx")
+                        || file.endsWith(".fdm")
+                        || (!wanted.isEmpty() && (file.endsWith(".dvd") || file.endsWith(".dvm"))));
     }
 
     @Override
@@ -115,25 +128,32 @@ final class StoredSegment implements SegmentDocuments {
                 reader.checkIntegrity();
             }
             liveDocs.verifyChecksums();
+            columns.verifyChecksums();
             return true;
         });
     }
 
     @Override
     public void read(int from, int to, DocumentConsumer consumer) {
-        DocumentVisitor visitor = new DocumentVisitor();
+        DocumentVisitor visitor = new DocumentVisitor(wanted);
         StoredFieldsReader reader = damage.guard(() -> reader().getMergeInstance());
-        try {
+        try (ValueColumns.Open values = damage.guard(columns::open)) {
             for (int doc = from; doc < to; doc++) {
                 if (liveDocs.isLive(doc)
                         && visitor.read(reader, doc, damage)
-                        && !consumer.accept(visitor.document(doc, damage))) {
+                        && !consumer.accept(visitor.document(doc, values(values, doc), damage))) {
                     return;
                 }
             }
+        } catch (IOException e) {
+            throw damage.corrupt("its doc values cannot be closed: " + e);
         } finally {
             close(reader);
         }
+    }
+
+    private Map<String, List<FieldValue>> values(ValueColumns.Open values, int doc) {
+        return damage.guard(() -> values.of(doc));
     }
 
     private StoredFieldsReader reader() throws IOException {
