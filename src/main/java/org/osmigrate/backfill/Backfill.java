@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osmigrate.backfill.BackfillReport.Moved;
@@ -12,9 +13,10 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
+import org.osmigrate.failure.UnsupportedFormat;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
-import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.IncompleteSource;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
@@ -78,7 +80,7 @@ public final class Backfill {
             List<WorkItem> after = finished();
             restore(after, pipelines);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return BackfillReports.of(indices.keySet(), after, moved, elapsed, failed.file());
+            return BackfillReports.of(indices.values(), settings, after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }
@@ -156,7 +158,7 @@ public final class Backfill {
                 .forEach(pipelines::restore);
     }
 
-    private SnapshotShard shard(WorkItem item) {
+    private OpenShard shard(WorkItem item) {
         SnapshotIndex index = indices.get(item.index());
         if (index == null) {
             throw new NotFound(
@@ -164,7 +166,20 @@ public final class Backfill {
                             + ", which is not in the snapshot or is left out by now",
                     "Run with the configuration the session was planned with, or begin another session.");
         }
-        return index.shards().get(item.shard());
+        refuseIncomplete(index);
+        return new OpenShard(index.shards().get(item.shard()), BackfillPlanner.reading(index, settings));
+    }
+
+    /** A plan that has such an index was made with the option: without it, parts of documents would be sent. */
+    private void refuseIncomplete(SnapshotIndex index) {
+        Optional<String> reason = IncompleteSource.reason(
+                index.metadata().settings(), index.metadata().mappings());
+        if (reason.isPresent() && !settings.reconstructSource()) {
+            throw new UnsupportedFormat(
+                    "index " + index.name() + " does not keep complete sources (" + reason.get() + "); session "
+                            + work.session() + " was planned to rebuild them",
+                    "Give backfill.reconstruct-source (--reconstruct-source) as the run that planned the session had it.");
+        }
     }
 
     private static String worker() {

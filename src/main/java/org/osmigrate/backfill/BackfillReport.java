@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.osmigrate.failure.ExitCode;
+import org.osmigrate.reconstruct.FieldNote;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
 
@@ -15,15 +17,18 @@ import org.osmigrate.report.Table;
  * What a backfill moved, earlier runs of the session included.
  *
  * @param indices per index, by name
+ * @param rebuilt the indices whose sources were rebuilt
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
  */
-public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration elapsed, Path failedDocuments)
+public record BackfillReport(
+        List<MovedIndex> indices, List<Rebuilt> rebuilt, Moved movedNow, Duration elapsed, Path failedDocuments)
         implements Report {
 
     public BackfillReport {
         indices = List.copyOf(indices);
+        rebuilt = List.copyOf(rebuilt);
     }
 
     /** Documents accepted by the target and the bytes of their sources. */
@@ -33,6 +38,9 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
             return new Moved(documents + other.documents, sourceBytes + other.sourceBytes);
         }
     }
+
+    /** An index whose sources were rebuilt, why, and what of its fields is not as it was sent. */
+    public record Rebuilt(String name, String reason, List<FieldNote> notes) {}
 
     /** One index. */
     public record MovedIndex(String name, Moved moved, long failed) {}
@@ -56,7 +64,29 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                         Long.toString(index.moved().sourceBytes()),
                         Long.toString(index.failed())))
                 .toList();
-        return List.of(new Table("Documents", List.of("index", "documents", "source bytes", "failed"), rows));
+        Table documents = new Table("Documents", List.of("index", "documents", "source bytes", "failed"), rows);
+        return rebuilt.isEmpty() ? List.of(documents) : List.of(documents, rebuiltTable());
+    }
+
+    private Table rebuiltTable() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Rebuilt index : rebuilt) {
+            rows.add(List.of(index.name(), "", "reconstructed", index.reason()));
+            index.notes()
+                    .forEach(note -> rows.add(
+                            List.of(index.name(), note.path(), note.extent().word(), note.text())));
+        }
+        return new Table("Reconstructed sources", List.of("index", "field", "rebuilt", "what"), rows);
+    }
+
+    private static void write(Rebuilt index, ObjectNode json) {
+        ArrayNode fields =
+                json.put("index", index.name()).put("reason", index.reason()).putArray("fields");
+        index.notes()
+                .forEach(note -> fields.addObject()
+                        .put("field", note.path())
+                        .put("rebuilt", note.extent().word())
+                        .put("what", note.text()));
     }
 
     @Override
@@ -73,6 +103,10 @@ public record BackfillReport(List<MovedIndex> indices, Moved movedNow, Duration 
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
                 .put("seconds", elapsed.toMillis() / 1000.0);
+        if (!rebuilt.isEmpty()) {
+            ArrayNode reconstructed = json.putArray("reconstructed");
+            rebuilt.forEach(index -> write(index, reconstructed.addObject()));
+        }
         if (failed() > 0) {
             json.put("failed_documents", failedDocuments.toString());
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param retryBudget how long a bulk is sent again while the target accepts nothing of it, before the run fails
  * @param lease how long after its last sign of life a worker is taken for dead
  * @param rangeBytes a segment of more bytes is cut into ranges of this size
+ * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
  * @param failedDocuments the folder in which documents that could not be moved are written
  */
 public record BackfillSettings(
@@ -23,6 +24,7 @@ public record BackfillSettings(
         Duration retryBudget,
         Duration lease,
         long rangeBytes,
+        boolean reconstructSource,
         Path failedDocuments) {
 
     /** The settings of a run that says nothing else. */
@@ -34,5 +36,6 @@ public record BackfillSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(30),
             256L << 20,
+            false,
             Path.of("failed-documents"));
 }

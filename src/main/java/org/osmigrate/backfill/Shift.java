@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
-import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
@@ -22,7 +21,7 @@ final class Shift implements AutoCloseable {
     private final Orders orders;
     private final FailedDocuments failed;
     private final IndexPreparation preparation;
-    private final Function<WorkItem, SnapshotShard> shards;
+    private final Function<WorkItem, OpenShard> shards;
     private final BulkDispatcher dispatcher;
     private final Checkpoints checkpoints;
     private Optional<WorkItem> last = Optional.empty();
@@ -35,7 +34,7 @@ final class Shift implements AutoCloseable {
             Orders orders,
             FailedDocuments failed,
             IndexPreparation preparation,
-            Function<WorkItem, SnapshotShard> shards,
+            Function<WorkItem, OpenShard> shards,
             BulkDispatcher dispatcher) {
         this.lease = lease;
         this.settings = settings;
@@ -90,15 +89,16 @@ final class Shift implements AutoCloseable {
         preparation.prepare(item.index());
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
-        ItemReader reader = new ItemReader(run, settings, failed, dispatcher, orders);
-        shard(item).read(item, reader);
+        OpenShard shard = shard(item);
+        ItemReader reader = new ItemReader(run, shard.sources(), settings, failed, dispatcher, orders);
+        shard.read(item, reader);
         reader.finish();
     }
 
     private OpenShard shard(WorkItem item) {
         if (open.filter(shard -> shard.holds(item)).isEmpty()) {
             closeShard();
-            open = Optional.of(new OpenShard(shards.apply(item)));
+            open = Optional.of(shards.apply(item));
         }
         return open.orElseThrow();
     }

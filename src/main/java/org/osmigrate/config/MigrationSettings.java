@@ -87,7 +87,7 @@ public final class MigrationSettings {
 
     /** How metadata is moved. */
     public MetadataSettings metadata() {
-        return new MetadataSettings(values.isOn("metadata.validate-on-target"));
+        return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
     }
 
     /** How documents are moved. */
@@ -100,6 +100,7 @@ public final class MigrationSettings {
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
+                reconstructsSource(),
                 Path.of(values.text("backfill.failed-documents")));
     }
 
@@ -111,7 +112,12 @@ public final class MigrationSettings {
                 values.count("verify.examples"),
                 Math.toIntExact(values.size("verify.page-size")),
                 values.count("verify.documents-per-second"),
-                values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()));
+                values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()),
+                reconstructsSource());
+    }
+
+    private boolean reconstructsSource() {
+        return values.isOn("backfill.reconstruct-source");
     }
 
     private VerifySettings.Extent extent() {

@@ -16,7 +16,7 @@ import org.osmigrate.transform.IncompleteSource;
  * @param reason why they have to be
  * @param notes what cannot be rebuilt, and what not as it was sent
  */
-public record Reconstruction(String reason, List<FieldNote> notes, Scheme scheme) {
+public record Reconstruction(String reason, List<FieldNote> notes, Scheme scheme) implements SourceReading {
 
     static final String RECOVERY = "_recovery_source";
     static final String IGNORED = "_ignored";
@@ -65,15 +65,19 @@ public record Reconstruction(String reason, List<FieldNote> notes, Scheme scheme
                 : Optional.empty();
     }
 
-    /** What has to be read of each document. */
+    @Override
     public ValueFields values() {
         Set<String> names = new HashSet<>(Set.of(RECOVERY, IGNORED));
         scheme.fields().forEach(field -> names.addAll(field.names()));
         return new ValueFields(names, Set.of(IGNORED_SOURCE));
     }
 
-    /** Something that rebuilds one source after another. Not for several threads at once. */
-    public SourceBuilder builder() {
+    @Override
+    public Sources begin() {
+        return builder()::source;
+    }
+
+    SourceBuilder builder() {
         return new SourceBuilder(scheme, true);
     }
 

@@ -22,7 +22,7 @@ import org.osmigrate.reconstruct.Reconstruction.Scheme;
 import org.osmigrate.transform.JsonSources;
 
 /** Rebuilds sources. Not for several threads at once. */
-public final class SourceBuilder {
+final class SourceBuilder {
 
     private static final int DEPTH = 1100;
 
@@ -58,7 +58,7 @@ public final class SourceBuilder {
      *
      * @throws NotRebuilt when something of it would be wrong or missing without a word
      */
-    public ByteBuffer source(SourceDocument document) throws NotRebuilt {
+    ByteBuffer source(SourceDocument document) throws NotRebuilt {
         Optional<ByteBuffer> whole = whole(document);
         if (whole.isPresent()) {
             return whole.get();

@@ -114,6 +114,7 @@ class DeliveryTest {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
                 1 << 28,
+                false,
                 Path.of("unused"));
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
     }
