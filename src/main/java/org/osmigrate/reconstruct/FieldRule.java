@@ -33,7 +33,7 @@ record FieldRule(Origin origin, boolean derived) {
         if (definition.path("store").asBoolean(false)) {
             return rebuilt(new RebuiltField(path, path, form.get(), true), type, definition);
         }
-        if (definition.path("doc_values").asBoolean(Forms.docValuesByDefault(type, origin))) {
+        if (definition.path("doc_values").asBoolean(Forms.docValuesByDefault(type, origin, derived))) {
             return rebuilt(new RebuiltField(path, path, form.get(), false), type, definition);
         }
         return type.equals("text")

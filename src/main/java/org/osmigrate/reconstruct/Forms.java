@@ -33,9 +33,10 @@ final class Forms {
     }
 
     /** Whether a field of the type has doc values unless its mapping says otherwise. */
-    static boolean docValuesByDefault(String type, Origin origin) {
+    static boolean docValuesByDefault(String type, Origin origin, boolean derived) {
         return switch (type) {
-            case "text", "binary" -> false;
+            case "text" -> false;
+            case "binary" -> derived && origin.elasticsearch();
             case "wildcard" -> origin.elasticsearch();
             default -> true;
         };

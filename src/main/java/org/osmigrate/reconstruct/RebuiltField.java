@@ -31,10 +31,6 @@ record RebuiltField(String path, String kept, ValueForm form, boolean stored) {
         refuseMalformed(document, kept);
         refuseMalformed(document, path);
         List<JsonNode> values = new ArrayList<>();
-        if (!kept.equals(path) && has(document, path + ORIGINAL)) {
-            addStored(originals(document, path), values);
-            return values;
-        }
         if (stored) {
             addStored(document.stored(kept), values);
         } else {
@@ -43,12 +39,23 @@ record RebuiltField(String path, String kept, ValueForm form, boolean stored) {
             }
         }
         addStored(originals(document, kept), values);
+        if (!kept.equals(path)) {
+            refuseTwice(document);
+            addStored(originals(document, path), values);
+        }
         return values;
     }
 
     /** Whether a document names it as ignored and has no other trace of it. */
     boolean lostIn(FieldValues document) {
         return !has(document, kept + ORIGINAL) && !has(document, path + ORIGINAL);
+    }
+
+    /** What is too long for the multi-field is kept with it or with the field, depending on the version. */
+    private void refuseTwice(FieldValues document) throws NotRebuilt {
+        if (has(document, kept + ORIGINAL) && has(document, path + ORIGINAL)) {
+            throw new NotRebuilt("values of field " + path + " are kept twice");
+        }
     }
 
     private void addStored(List<FieldValue> found, List<JsonNode> values) throws NotRebuilt {

@@ -109,6 +109,29 @@ class GoldenReconstructionTest {
         assertThat(approximately(found.sources())).isEqualTo(approximately(GoldenSources.expected(repository, index)));
     }
 
+    /** Each document has one field; its name is the field's, or begins with it. */
+    @Test
+    void whatElasticsearchKeepsForItsSyntheticSources() throws IOException {
+        String repository = "elasticsearch-9.5.3-synthetic";
+        GoldenSources found = GoldenSources.of(repository, "snap-1", "synthetic-more", Reconstruction::builder);
+        Map<String, JsonNode> expected = GoldenSources.expected(repository, "synthetic-more");
+
+        assertThat(found.causes().keySet()).containsExactlyInAnyOrder("mal", "malmix", "src", "all", "nodv", "dyn");
+        expected.keySet().removeAll(found.causes().keySet());
+        assertThat(found.sources().keySet()).isEqualTo(expected.keySet());
+        Map<String, String> approximate = Map.of(
+                "submix", "{\"sub\":[\"ok\",\"much too long for it\"]}",
+                "norm", "{\"norm\":\"upper\"}",
+                "nul", "{\"nul\":\"-\"}",
+                "objs", "{\"objs\":{\"a\":[\"x\",\"y\"],\"b\":[1,2]}}",
+                "gp", "{\"gp\":{\"lat\":1.4999999944120646,\"lon\":2.4999999348074198}}",
+                "keep", "{\"keep\":[\"a\",\"b\"]}",
+                "emptyarr", "{}");
+        found.sources()
+                .forEach((id, source) -> assertThat(source.toString())
+                        .isEqualTo(approximate.getOrDefault(id, expected.get(id).toString())));
+    }
+
     private static List<String> tooLong(Map<String, JsonNode> documents) {
         return documents.entrySet().stream()
                 .filter(document ->

@@ -166,6 +166,21 @@ class ReconstructionTest {
                 .isEqualTo(document("['b','too long']"));
     }
 
+    @Test
+    void takesTextsThatWereTooLongForTheirKeywordToo() throws Exception {
+        ObjectNode mappings = text("'type':'keyword','ignore_above':5");
+        Map<String, List<FieldValue>> docValues =
+                Map.of("f.raw", List.of(bytes("ok")), "_ignored", List.of(bytes("f.raw")));
+        Map<String, List<FieldValue>> ofField = Map.of("f._original", List.of(new Text("too long")));
+        Map<String, List<FieldValue>> ofBoth =
+                Map.of("f._original", List.of(new Text("too long")), "f.raw._original", List.of(bytes("too long")));
+
+        assertThat(rebuilt(ES_8, mappings, new FieldValues(ofField, docValues)))
+                .isEqualTo(document("['ok','too long']"));
+        assertNotRebuilt(mappings, new FieldValues(ofBoth, docValues), "kept twice");
+        assertNotRebuilt(mappings, new FieldValues(Map.of(), docValues), "field f.raw was not indexed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"_ignored_source", "_ignored_source.f"})
     void refusesADocumentOfWhichPartsAreKeptElsewhere(String name) {
