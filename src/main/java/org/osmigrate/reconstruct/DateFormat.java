@@ -101,11 +101,14 @@ interface DateFormat {
     }
 
     private static Optional<JsonNode> millis(Instant instant) {
-        boolean exact = instant.getNano() % 1_000_000 == 0;
-        return exact ? Optional.of(LongNode.valueOf(instant.toEpochMilli())) : Optional.empty();
+        long millis = instant.toEpochMilli();
+        return Instant.ofEpochMilli(millis).equals(instant) ? Optional.of(LongNode.valueOf(millis)) : Optional.empty();
     }
 
     private static Optional<JsonNode> seconds(Instant instant) {
-        return instant.getNano() == 0 ? Optional.of(LongNode.valueOf(instant.getEpochSecond())) : Optional.empty();
+        long seconds = instant.getEpochSecond();
+        return Instant.ofEpochSecond(seconds).equals(instant)
+                ? Optional.of(LongNode.valueOf(seconds))
+                : Optional.empty();
     }
 }
