@@ -56,7 +56,7 @@ class ReconstructedSourcesIT {
         assertThat(run.out()).contains("Reconstructed sources", "Its sources are reconstructed: _source is ");
         assertThat(sources(target.documents("nosource")))
                 .hasSize(10)
-                .containsEntry("n3", "{\"n\":3,\"name\":\"row 3\"}");
+                .containsEntry("n3", "{\"name\":\"row 3\",\"n\":3}");
 
         Osmigrate.Ended without = Osmigrate.run(folder, "console", "verify");
         assertThat(without.exitCode()).as(without.toString()).isEqualTo(7);
