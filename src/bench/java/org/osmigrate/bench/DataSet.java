@@ -45,7 +45,7 @@ record DataSet(Path repository, long documents, long sourceBytes) {
         Path repository = folder.resolve("repository");
         clear(repository);
         System.out.printf("making the snapshot of %,d documents in %s%n", options.documents(), folder);
-        List<String> server = List.of("--heap", "1g", "--repo", repository.toString());
+        List<String> server = List.of("--heap", "2g", "--repo", repository.toString());
         try (SearchServer source = SearchServer.start(place, "elasticsearch", "7.10.2", 9700, server)) {
             Filling filling = new Filling(source.rest(), options);
             filling.run();

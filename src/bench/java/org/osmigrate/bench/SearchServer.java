@@ -2,6 +2,7 @@ package org.osmigrate.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,14 +15,14 @@ final class SearchServer implements AutoCloseable {
     private final String name;
     private final Rest rest;
     private final long pid;
-    private final Thread atShutdown = new Thread(this::stop);
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private SearchServer(Place place, String name, Rest rest, long pid) {
         this.place = place;
         this.name = name;
         this.rest = rest;
         this.pid = pid;
-        Runtime.getRuntime().addShutdownHook(atShutdown);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     /** With both compilers, unlike the servers of tests: it lives long enough to be worth it. */
@@ -29,6 +30,8 @@ final class SearchServer implements AutoCloseable {
         String name = "bench-" + ProcessHandle.current().pid() + "-" + product;
         List<String> command = new ArrayList<>(List.of("start", product, version, "--name", name));
         command.addAll(List.of("--port", Integer.toString(port), "--jvm", "-XX:TieredStopAtLevel=4"));
+        // It counts garbage as used, and refuses bulks for it.
+        command.addAll(List.of("--set", "indices.breaker.total.use_real_memory: false"));
         command.addAll(options);
         String printed = Program.run(place, servers(place, command));
         Matcher up = UP.matcher(printed);
@@ -55,11 +58,14 @@ final class SearchServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atShutdown);
         stop();
     }
 
+    /** Once; but at the end of the benchmark again, if it was interrupted. */
     private void stop() {
-        Program.run(place, servers(place, List.of("stop", "--delete", name)));
+        if (!stopped.get()) {
+            Program.run(place, servers(place, List.of("stop", "--delete", "--if-exists", name)));
+            stopped.set(true);
+        }
     }
 }

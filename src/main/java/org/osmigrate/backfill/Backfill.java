@@ -13,6 +13,8 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
+import org.osmigrate.failure.RequestRefused;
+import org.osmigrate.failure.Unreachable;
 import org.osmigrate.failure.UnsupportedFormat;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -35,22 +37,25 @@ public final class Backfill {
     private final ClusterClient target;
     private final WorkIndex work;
     private final BackfillSettings settings;
+    private final MissingIndex missing;
     private final Progress progress;
     private final Orders orders;
     private Moved moved = new Moved(0, 0);
 
-    /** {@code indices} are those the plan was made of. */
+    /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
     public Backfill(
             List<SnapshotIndex> indices,
             ClusterClient target,
             WorkIndex work,
             BackfillSettings settings,
+            MissingIndex missing,
             Progress progress) {
         this.indices = indices.stream()
                 .collect(Collectors.toMap(SnapshotIndex::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.target = target;
         this.work = work;
         this.settings = settings;
+        this.missing = missing;
         this.progress = progress;
         this.orders = new Orders(work);
     }
@@ -68,19 +73,22 @@ public final class Backfill {
      */
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
-        FinalPipelines pipelines = new FinalPipelines(target, work);
-        IndexPreparation preparation = new IndexPreparation(new TargetIndices(target), pipelines);
+        SettingsAside aside = new SettingsAside(target, work, settings.allRelaxations());
+        TargetIndices onTarget = new TargetIndices(target, missing);
+        IndexPreparation preparation = new IndexPreparation(onTarget, aside);
+        FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
         try (orders;
-                FailedDocuments failed = new FailedDocuments(settings.failedDocuments(), work.session(), worker())) {
+                FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name())) {
             while (!shift(owner, preparation, failed)) {
                 // Another worker has ended the lease, after a long silence of this one: it begins again as a new
                 // worker.
             }
             List<WorkItem> after = finished();
-            restore(after, pipelines);
+            restore(after, aside);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return BackfillReports.of(indices.values(), settings, after, moved, elapsed, failed.file());
+            return BackfillReports.of(
+                    indices.values(), settings, onTarget.created(), after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }
@@ -100,7 +108,7 @@ public final class Backfill {
 
     /** Whether it came to an end; false when its lease was lost. */
     private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
-        try (WorkerLease lease = work.lease(owner, settings.lease());
+        try (WorkerLease lease = lease(owner);
                 BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
             try (Shift shift = new Shift(lease, work, settings, orders, failed, preparation, this::shard, dispatcher)) {
                 shift.run();
@@ -115,6 +123,27 @@ public final class Backfill {
                 return false;
             } finally {
                 moved = moved.plus(dispatcher.moved());
+            }
+        }
+    }
+
+    /** Waits for the state where that is of use. */
+    private WorkerLease lease(String owner) {
+        try {
+            return patientLease(owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before anything was claimed", e);
+        }
+    }
+
+    private WorkerLease patientLease(String owner) throws InterruptedException {
+        Patience patience = new Patience(settings.retryBudget());
+        while (true) {
+            try {
+                return work.lease(owner, settings.lease());
+            } catch (Unreachable | RequestRefused | CheckFailed e) {
+                patience.pauseBefore(e);
             }
         }
     }
@@ -137,7 +166,8 @@ public final class Backfill {
         if (orders.current().state() == Control.State.ABORTED) {
             throw new CheckFailed(
                     "session " + work.session() + " was aborted by 'osmigrate console abort'",
-                    "What was moved is kept: 'osmigrate console resume' lets it go on.");
+                    "What was moved is kept: 'osmigrate console resume' lets it go on, 'osmigrate console restore' gives"
+                            + " indices back the settings they had before.");
         }
         List<WorkItem> items = work.items();
         items.stream()
@@ -149,13 +179,11 @@ public final class Backfill {
         return items;
     }
 
-    private void restore(List<WorkItem> items, FinalPipelines pipelines) {
+    private void restore(List<WorkItem> items, SettingsAside aside) {
         Map<String, Boolean> filled = items.stream()
                 .collect(Collectors.toMap(
                         WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
-        indices.keySet().stream()
-                .filter(index -> filled.getOrDefault(index, true))
-                .forEach(pipelines::restore);
+        aside.restore(index -> filled.getOrDefault(index, true));
     }
 
     private OpenShard shard(WorkItem item) {
@@ -167,7 +195,7 @@ public final class Backfill {
                     "Run with the configuration the session was planned with, or begin another session.");
         }
         refuseIncomplete(index);
-        return new OpenShard(index.shards().get(item.shard()), BackfillPlanner.reading(index, settings));
+        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
     }
 
     /** A plan that has such an index was made with the option: without it, parts of documents would be sent. */
@@ -180,12 +208,5 @@ public final class Backfill {
                             + work.session() + " was planned to rebuild them",
                     "Give backfill.reconstruct-source (--reconstruct-source) as the run that planned the session had it.");
         }
-    }
-
-    private static String worker() {
-        ProcessHandle self = ProcessHandle.current();
-        long started =
-                self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-        return self.pid() + "-" + started;
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.reconstruct.FieldNote;
 import org.osmigrate.report.Report;
@@ -17,17 +19,24 @@ import org.osmigrate.report.Table;
  * What a backfill moved, earlier runs of the session included.
  *
  * @param indices per index, by name
+ * @param created those that were missing on the target and that this run had created
  * @param rebuilt the indices whose sources were rebuilt
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
  */
 public record BackfillReport(
-        List<MovedIndex> indices, List<Rebuilt> rebuilt, Moved movedNow, Duration elapsed, Path failedDocuments)
+        List<MovedIndex> indices,
+        List<String> created,
+        List<Rebuilt> rebuilt,
+        Moved movedNow,
+        Duration elapsed,
+        Path failedDocuments)
         implements Report {
 
     public BackfillReport {
         indices = List.copyOf(indices);
+        created = List.copyOf(created);
         rebuilt = List.copyOf(rebuilt);
     }
 
@@ -42,12 +51,37 @@ public record BackfillReport(
     /** An index whose sources were rebuilt, why, and what of its fields is not as it was sent. */
     public record Rebuilt(String name, String reason, List<FieldNote> notes) {}
 
-    /** One index. */
-    public record MovedIndex(String name, Moved moved, long failed) {}
+    /**
+     * One index.
+     *
+     * @param name its name
+     * @param moved what the target has accepted
+     * @param failed documents that are in the failed-document stream
+     * @param causes of these, error type to number
+     * @param allowed documents refused with an error that was declared no failure
+     * @param newer documents that the target had in this version or a newer one
+     */
+    public record MovedIndex(
+            String name, Moved moved, long failed, Map<String, Long> causes, long allowed, long newer) {
+
+        public MovedIndex {
+            causes = Map.copyOf(causes);
+        }
+    }
 
     /** Documents that could not be moved, in all indices. */
     public long failed() {
         return indices.stream().mapToLong(MovedIndex::failed).sum();
+    }
+
+    /** Documents refused with an error that was declared no failure, in all indices. */
+    public long allowed() {
+        return indices.stream().mapToLong(MovedIndex::allowed).sum();
+    }
+
+    /** Documents that the target had in their version or a newer one, in all indices. */
+    public long newer() {
+        return indices.stream().mapToLong(MovedIndex::newer).sum();
     }
 
     /** Documents accepted by the target, in all indices. */
@@ -62,10 +96,25 @@ public record BackfillReport(
                         index.name(),
                         Long.toString(index.moved().documents()),
                         Long.toString(index.moved().sourceBytes()),
-                        Long.toString(index.failed())))
+                        Long.toString(index.failed()),
+                        Long.toString(index.allowed()),
+                        Long.toString(index.newer())))
                 .toList();
-        Table documents = new Table("Documents", List.of("index", "documents", "source bytes", "failed"), rows);
-        return rebuilt.isEmpty() ? List.of(documents) : List.of(documents, rebuiltTable());
+        List<Table> tables = new ArrayList<>();
+        if (!created.isEmpty()) {
+            tables.add(new Table(
+                    "Created on the target",
+                    List.of("index"),
+                    created.stream().map(List::of).toList()));
+        }
+        tables.add(new Table(
+                "Documents",
+                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
+                rows));
+        if (!rebuilt.isEmpty()) {
+            tables.add(rebuiltTable());
+        }
+        return List.copyOf(tables);
     }
 
     private Table rebuiltTable() {
@@ -93,12 +142,12 @@ public record BackfillReport(
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("indices");
-        indices.forEach(index -> list.addObject()
-                .put("index", index.name())
-                .put("documents", index.moved().documents())
-                .put("source_bytes", index.moved().sourceBytes())
-                .put("failed", index.failed()));
-        json.put("documents", documents()).put("failed", failed());
+        indices.forEach(index -> write(index, list.addObject()));
+        created.forEach(json.putArray("created_indices")::add);
+        json.put("documents", documents())
+                .put("failed", failed())
+                .put("allowed", allowed())
+                .put("already_newer", newer());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -113,6 +162,19 @@ public record BackfillReport(
         return json;
     }
 
+    private static void write(MovedIndex index, ObjectNode to) {
+        to.put("index", index.name())
+                .put("documents", index.moved().documents())
+                .put("source_bytes", index.moved().sourceBytes())
+                .put("failed", index.failed())
+                .put("allowed", index.allowed())
+                .put("already_newer", index.newer());
+        if (!index.causes().isEmpty()) {
+            ObjectNode causes = to.putObject("causes");
+            new TreeMap<>(index.causes()).forEach(causes::put);
+        }
+    }
+
     @Override
     public ExitCode exitCode() {
         return failed() > 0 ? ExitCode.COMPLETED_WITH_FAILURES : ExitCode.DONE;
@@ -123,7 +185,8 @@ public record BackfillReport(
         if (failed() > 0) {
             return String.format(
                     Locale.ROOT,
-                    "%d documents could not be moved: each is in %s with its cause.",
+                    "%d documents could not be moved: each is in %s with its cause. Mend it, then send them again:"
+                            + " 'osmigrate console failed-documents retry'.",
                     failed(),
                     failedDocuments.getParent());
         }

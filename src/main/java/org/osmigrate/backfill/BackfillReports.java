@@ -24,6 +24,7 @@ final class BackfillReports {
     static BackfillReport of(
             Collection<SnapshotIndex> indices,
             BackfillSettings settings,
+            Collection<String> created,
             List<WorkItem> items,
             Moved now,
             Duration elapsed,
@@ -39,7 +40,7 @@ final class BackfillReports {
                 .sorted(Comparator.comparing(SnapshotIndex::name))
                 .flatMap(index -> rebuilt(index, settings).stream())
                 .toList();
-        return new BackfillReport(moved, rebuilt, now, elapsed, failed);
+        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed);
     }
 
     private static Optional<Rebuilt> rebuilt(SnapshotIndex index, BackfillSettings settings) {
@@ -50,7 +51,15 @@ final class BackfillReports {
 
     private static MovedIndex index(String name, List<WorkItem> items) {
         Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
-        return new MovedIndex(name, moved, sum(items, Progress::failed));
+        Map<String, Long> causes =
+                items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
+        return new MovedIndex(
+                name,
+                moved,
+                sum(items, Progress::failed),
+                causes,
+                sum(items, Progress::allowed),
+                sum(items, Progress::newer));
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

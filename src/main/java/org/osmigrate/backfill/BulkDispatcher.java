@@ -1,9 +1,12 @@
 package org.osmigrate.backfill;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.cluster.BulkBody;
@@ -11,6 +14,7 @@ import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.Hold;
+import org.osmigrate.work.WorkItem;
 
 /** Sends bulks side by side within the limit; the first failure stops everything. */
 final class BulkDispatcher implements AutoCloseable {
@@ -23,6 +27,7 @@ final class BulkDispatcher implements AutoCloseable {
     private final InFlightLimit limit;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicLong taken = new AtomicLong();
     private final LongAdder documents = new LongAdder();
     private final LongAdder sourceBytes = new LongAdder();
 
@@ -38,7 +43,12 @@ final class BulkDispatcher implements AutoCloseable {
 
     /** A bulk, where it belongs, and the documents before its end that could not even be sent. */
     record Shipment(
-            ItemRun item, BulkBody body, Watermark.Chunk chunk, long sourceBytes, long bytesRead, long unsendable) {}
+            ItemRun item,
+            BulkBody body,
+            Watermark.Chunk chunk,
+            long sourceBytes,
+            long bytesRead,
+            Map<String, Long> unsendable) {}
 
     /** Waits for room, then sends in the background. */
     void dispatch(Shipment shipment) throws InterruptedException {
@@ -64,36 +74,39 @@ final class BulkDispatcher implements AutoCloseable {
     }
 
     private void ship(Shipment shipment) throws InterruptedException {
-        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings).deliver(shipment.body());
+        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
+        WorkItem item = shipment.item().saved();
         long refusedBytes = 0;
+        long allowed = 0;
+        long newer = 0;
+        Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
-            refusedBytes += refusal.body().source(refusal.failure().item()).remaining();
-            failed.append(
-                    entry(shipment.item(), refusal),
-                    refusal.body().source(refusal.failure().item()));
+            refusedBytes += refusal.source().remaining();
+            if (isNewer(refusal)) {
+                newer++;
+            } else if (settings.allowedErrors().contains(refusal.failure().type())) {
+                allowed++;
+            } else {
+                FailedDocuments.Entry entry = refusal.entry(item.index(), item.shard(), item.segment());
+                causes.merge(entry.type(), 1L, Long::sum);
+                failed.append(entry, refusal.source());
+            }
         }
         long accepted = (long) shipment.body().items() - refusals.size();
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
         shipment.item()
                 .watermark()
-                .acknowledge(shipment.chunk(), accepted, acceptedBytes, refusals.size() + shipment.unsendable());
+                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed, newer));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
     }
 
-    private static FailedDocuments.Entry entry(ItemRun run, Delivery.Refusal refusal) {
-        var item = run.saved();
-        var why = refusal.failure();
-        return new FailedDocuments.Entry(
-                item.index(),
-                item.shard(),
-                item.segment(),
-                refusal.body().id(why.item()),
-                refusal.body().routing(why.item()),
-                why.status(),
-                why.type(),
-                why.reason());
+    /** With versions a conflict says that the target has the document already, as it was sent or as it became since. */
+    private boolean isNewer(Delivery.Refusal refusal) {
+        return settings.versions().readsVersions()
+                && refusal.failure().status() == 409
+                && refusal.failure().type().equals("version_conflict_engine_exception");
     }
 
     /** Stops everything; the first cause is the one that {@link #check} throws. */

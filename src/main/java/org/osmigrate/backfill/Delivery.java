@@ -1,11 +1,14 @@
 package org.osmigrate.backfill;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.BulkOutcome;
@@ -16,7 +19,8 @@ import org.osmigrate.work.Hold;
 
 /**
  * Sends one bulk until every document in it is accounted for: accepted, or refused for good. Only what failed is sent
- * again; what is too large is cut; a request refused as a whole is cut down to the document that is the cause.
+ * again; what is too large is cut; a request refused as a whole is cut down to the document that is the cause. A document
+ * that alone is answered with a server error until the budget is spent, while others are taken, is refused for good.
  */
 final class Delivery {
 
@@ -25,11 +29,16 @@ final class Delivery {
     private final Hold hold;
     private final Duration requestTimeout;
     private final Patience patience;
+    private final AtomicLong accepted;
     private final Deque<BulkBody> todo = new ArrayDeque<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private boolean undisturbed = true;
+    private boolean givesUpAlone;
+    private OptionalLong acceptedBeforeFailure = OptionalLong.empty();
 
-    Delivery(ClusterClient target, InFlightLimit limit, Hold hold, BackfillSettings settings) {
+    /** {@code accepted} counts the documents that the target has taken from this worker, other deliveries' included. */
+    Delivery(ClusterClient target, InFlightLimit limit, Hold hold, BackfillSettings settings, AtomicLong accepted) {
+        this.accepted = accepted;
         this.target = target;
         this.limit = limit;
         this.hold = hold;
@@ -37,8 +46,34 @@ final class Delivery {
         this.patience = new Patience(settings.retryBudget());
     }
 
+    /** Server errors are refusals though nothing else is taken: for documents that are kept in any case. */
+    Delivery givingUpAlone() {
+        givesUpAlone = true;
+        return this;
+    }
+
     /** A document the target will not take, and why. */
-    record Refusal(BulkBody body, ItemFailure failure) {}
+    record Refusal(BulkBody body, ItemFailure failure) {
+
+        String id() {
+            return body.id(failure.item());
+        }
+
+        String routing() {
+            return body.routing(failure.item());
+        }
+
+        ByteBuffer source() {
+            return body.source(failure.item());
+        }
+
+        /** As it is kept in the failed-document stream. */
+        FailedDocuments.Entry entry(String index, int shard, String segment) {
+            String cause = failure.type().isEmpty() ? "unknown" : failure.type();
+            return new FailedDocuments.Entry(
+                    index, shard, segment, id(), routing(), failure.status(), cause, failure.reason());
+        }
+    }
 
     /**
      * Blocks until done.
@@ -87,18 +122,54 @@ final class Delivery {
     }
 
     private void answered(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
-        if (failures.size() < body.items()) {
-            patience.progress();
-        }
         List<ItemFailure> later =
                 failures.stream().filter(Delivery::maySucceedLater).toList();
         failures.stream()
                 .filter(failure -> !maySucceedLater(failure))
                 .forEach(failure -> refusals.add(new Refusal(body, failure)));
-        if (!later.isEmpty()) {
-            BulkBody rest = body.only(later.stream().mapToInt(ItemFailure::item).toArray());
-            again(rest, later.getFirst().status() + " " + later.getFirst().reason());
+        boolean first = acceptedBeforeFailure.isEmpty();
+        acceptedBeforeFailure = OptionalLong.of(beforeFailure());
+        accepted.addAndGet((long) body.items() - failures.size());
+        if (failures.size() < body.items()) {
+            patience.progress();
         }
+        List<ItemFailure> rest = giveUp(body, later);
+        if (rest.isEmpty()) {
+            acceptedBeforeFailure = OptionalLong.empty();
+            patience.progress();
+        } else {
+            slowDown(first, rest);
+            retry(body, rest);
+        }
+    }
+
+    /** The documents accepted when the first of those that are to be sent again failed. */
+    private long beforeFailure() {
+        return acceptedBeforeFailure.orElse(accepted.get());
+    }
+
+    /** What the target will not take though it takes others is not the target's trouble; returns the rest. */
+    private List<ItemFailure> giveUp(BulkBody body, List<ItemFailure> later) {
+        boolean othersAreTaken = givesUpAlone || accepted.get() > beforeFailure();
+        if (!patience.exhausted() || !othersAreTaken) {
+            return later;
+        }
+        later.stream().filter(Delivery::isServerError).forEach(failure -> refusals.add(new Refusal(body, failure)));
+        return later.stream().filter(failure -> !isServerError(failure)).toList();
+    }
+
+    /** Documents that fail again and again by themselves do not keep others from being sent. */
+    private void slowDown(boolean first, List<ItemFailure> failures) {
+        undisturbed = false;
+        if (first || failures.stream().anyMatch(failure -> failure.status() == 429)) {
+            limit.pushedBack();
+        }
+    }
+
+    private void retry(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
+        ItemFailure one = failures.getFirst();
+        patience.pause(one.status() + " " + one.reason(), target.settings().url());
+        todo.addFirst(body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
     }
 
     private void again(BulkBody body, String cause) throws InterruptedException {
@@ -122,7 +193,11 @@ final class Delivery {
     /** A full disk, a shard that is being moved or a write block may pass; a document that does not fit stays so. */
     private static boolean maySucceedLater(ItemFailure failure) {
         return failure.status() == 429
-                || failure.status() >= 500
+                || isServerError(failure)
                 || failure.type().equals("cluster_block_exception");
+    }
+
+    private static boolean isServerError(ItemFailure failure) {
+        return failure.status() >= 500;
     }
 }

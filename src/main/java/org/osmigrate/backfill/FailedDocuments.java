@@ -5,40 +5,59 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
 import org.osmigrate.failure.StorageFailed;
 
 /**
- * The failed-document stream: one JSON object a line with the index, shard, segment, document number, id, cause and the
- * document itself. A line is durable before the watermark passes its document; a document may stand in it twice when a
+ * The failed-document stream: one JSON object a line with the index, shard, segment, id, cause and the document itself,
+ * compressed unless configured otherwise. A line is durable before the watermark passes its document; a document may stand in it twice when a
  * worker died in between.
  */
-final class FailedDocuments implements AutoCloseable {
+public final class FailedDocuments implements AutoCloseable {
 
-    private static final Set<StandardOpenOption> APPEND =
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    private static final String PROBE = ".osmigrate-may-write";
 
     private final JsonFactory json = new JsonFactory();
-    private final Path file;
-    private FileChannel channel;
-    private boolean dirty;
+    private final DurableLines lines;
 
     /** Nothing is created before the first document fails. */
-    FailedDocuments(Path folder, String session, String worker) {
-        this.file = folder.resolve(session).resolve("failed-" + worker + ".ndjson");
+    FailedDocuments(BackfillSettings settings, String session, String worker) {
+        boolean compressed = settings.compressFailedDocuments();
+        Path folder = folder(settings, session);
+        this.lines = new DurableLines(
+                folder.resolve("failed-" + worker + (compressed ? ".ndjson.gz" : ".ndjson")), compressed);
+    }
+
+    /** Where the files of a session are. */
+    static Path folder(BackfillSettings settings, String session) {
+        return settings.failedDocuments().resolve(session);
+    }
+
+    /**
+     * Looks, before anything is sent, whether there will be a place for documents that fail; leaves nothing behind.
+     *
+     * @throws StorageFailed naming the folder
+     */
+    public static void requireWritable(BackfillSettings settings, String session) {
+        Path folder = folder(settings, session).toAbsolutePath();
+        Path there = folder;
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            Files.delete(Files.createTempFile(there, PROBE, ""));
+        } catch (IOException e) {
+            throw failed("the folder " + folder, e);
+        }
     }
 
     /** Where they are written. */
     Path file() {
-        return file;
+        return lines.file();
     }
 
     /** What could not be moved and why. */
@@ -53,56 +72,42 @@ final class FailedDocuments implements AutoCloseable {
             String reason) {}
 
     /** Appends a document. */
-    synchronized void append(Entry entry, ByteBuffer source) {
+    void append(Entry entry, ByteBuffer source) {
+        append(entry, source, Instant.now());
+    }
+
+    /** Appends a document that failed at a time. */
+    synchronized void append(Entry entry, ByteBuffer source, Instant time) {
         try {
-            if (channel == null) {
-                channel = open();
-            }
-            ByteBuffer line = ByteBuffer.wrap(line(entry, source));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            dirty = true;
+            lines.append(line(entry, source, time));
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(file().toString(), e);
         }
     }
 
     /** Makes every line written so far durable. */
     synchronized void flush() {
         try {
-            if (dirty) {
-                channel.force(false);
-                dirty = false;
-            }
+            lines.flush();
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(file().toString(), e);
         }
     }
 
     @Override
     public synchronized void close() {
         try {
-            if (channel != null) {
-                flush();
-                channel.close();
-            }
+            lines.close();
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(file().toString(), e);
         }
     }
 
-    private FileChannel open() throws IOException {
-        Files.createDirectories(file.getParent());
-        return FileChannel.open(
-                file, APPEND, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-
-    private byte[] line(Entry entry, ByteBuffer source) throws IOException {
+    private byte[] line(Entry entry, ByteBuffer source, Instant time) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(source.remaining() + 512);
         try (JsonGenerator generator = json.createGenerator(out)) {
             generator.writeStartObject();
-            generator.writeStringField("time", Instant.now().toString());
+            generator.writeStringField("time", time.toString());
             generator.writeStringField("index", entry.index());
             generator.writeNumberField("shard", entry.shard());
             generator.writeStringField("segment", entry.segment());
@@ -130,9 +135,9 @@ final class FailedDocuments implements AutoCloseable {
         }
     }
 
-    private StorageFailed failed(IOException cause) {
+    private static StorageFailed failed(String where, IOException cause) {
         return new StorageFailed(
-                "failed documents cannot be written to " + file + ": " + cause,
+                "failed documents cannot be written to " + where + ": " + cause,
                 "Make room or choose another folder with backfill.failed-documents; the run goes on where it stopped.",
                 cause);
     }

@@ -7,18 +7,20 @@ import java.util.Set;
 final class IndexPreparation {
 
     private final TargetIndices targets;
-    private final FinalPipelines pipelines;
+    private final SettingsAside settings;
     private final Set<String> prepared = new HashSet<>();
 
-    IndexPreparation(TargetIndices targets, FinalPipelines pipelines) {
+    IndexPreparation(TargetIndices targets, SettingsAside settings) {
         this.targets = targets;
-        this.pipelines = pipelines;
+        this.settings = settings;
     }
 
     void prepare(String index) {
-        if (prepared.add(index)) {
+        if (!prepared.contains(index)) {
             targets.check(index);
-            pipelines.setAside(index);
+            settings.setAside(index);
+            // Not before: what failed in a way that may pass is tried again, as a whole.
+            prepared.add(index);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.osmigrate.backfill;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.DocumentConsumer;
 import org.osmigrate.lucene.SourceDocument;
@@ -24,7 +26,7 @@ final class ItemReader implements DocumentConsumer {
     private final JsonSources encodings = new JsonSources();
     private BulkBody body;
     private long sourceBytes;
-    private long unsendable;
+    private Map<String, Long> unsendable = new TreeMap<>();
     private int begin;
     private int read;
     private boolean stopped;
@@ -61,7 +63,7 @@ final class ItemReader implements DocumentConsumer {
         if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
             cut(document.doc());
         }
-        body.index(document.id(), document.routing(), source);
+        body.index(document.id(), document.routing(), settings.versions().version(document), source);
         sourceBytes += size;
     }
 
@@ -71,7 +73,7 @@ final class ItemReader implements DocumentConsumer {
             return;
         }
         int end = stopped ? read : item.to();
-        if (body.items() > 0 || unsendable > 0) {
+        if (body.items() > 0 || !unsendable.isEmpty()) {
             cut(end);
         }
         if (stopped) {
@@ -84,14 +86,14 @@ final class ItemReader implements DocumentConsumer {
     private void cut(int end) {
         Watermark.Chunk chunk = run.watermark().begin(end);
         if (body.items() == 0) {
-            run.watermark().acknowledge(chunk, 0, 0, unsendable);
+            run.watermark().acknowledge(chunk, new Tally(0, 0, unsendable, 0));
         } else {
             dispatch(new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, bytesRead(end), unsendable));
         }
         begin = end;
         body = empty();
         sourceBytes = 0;
-        unsendable = 0;
+        unsendable = new TreeMap<>();
     }
 
     /** The part of the range's bytes that these documents stand for. */
@@ -139,7 +141,7 @@ final class ItemReader implements DocumentConsumer {
                         type,
                         reason + " (document " + document.doc() + " of the segment)"),
                 document.source());
-        unsendable++;
+        unsendable.merge(type, 1L, Long::sum);
     }
 
     private BulkBody empty() {

@@ -42,12 +42,17 @@ final class OpenShard implements AutoCloseable {
     }
 
     /** Reads a range from its watermark on. */
-    void read(WorkItem item, ItemReader reader) {
+    void read(WorkItem item, VersionMode versions, ItemReader reader) {
         SegmentDocuments segment = segment(item);
         if (verified.add(segment.name())) {
             segment.verifyChecksums();
         }
-        segment.read(item.progress().watermark(), item.to(), reader);
+        int from = item.progress().watermark();
+        if (versions.readsVersions()) {
+            segment.readWithVersions(from, item.to(), reader);
+        } else {
+            segment.read(from, item.to(), reader);
+        }
     }
 
     private SegmentDocuments segment(WorkItem item) {

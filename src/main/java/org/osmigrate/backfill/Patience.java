@@ -65,7 +65,8 @@ final class Patience {
         }
     }
 
-    private boolean exhausted() {
+    /** Whether nothing has succeeded for the whole budget. */
+    boolean exhausted() {
         return System.nanoTime() - since > budget.toNanos();
     }
 }

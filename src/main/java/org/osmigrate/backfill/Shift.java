@@ -91,7 +91,7 @@ final class Shift implements AutoCloseable {
         checkpoints.watch(run);
         OpenShard shard = shard(item);
         ItemReader reader = new ItemReader(run, shard.sources(), settings, failed, dispatcher, orders);
-        shard.read(item, reader);
+        shard.read(item, settings.versions(), reader);
         reader.finish();
     }
 

@@ -2,6 +2,8 @@ package org.osmigrate.backfill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.Reply;
@@ -17,23 +19,30 @@ final class TargetIndices {
             List.of("index.blocks.write", "index.blocks.read_only", "index.blocks.read_only_allow_delete");
 
     private final ClusterClient target;
+    private final MissingIndex missing;
+    private final Set<String> created = new TreeSet<>();
 
-    TargetIndices(ClusterClient target) {
+    TargetIndices(ClusterClient target, MissingIndex missing) {
         this.target = target;
+        this.missing = missing;
+    }
+
+    /** Those that were missing and were seen to. */
+    Set<String> created() {
+        return Set.copyOf(created);
     }
 
     /**
      * Looks at one index.
      *
-     * @throws NotFound when it does not exist: a bulk would create it with guessed mappings
+     * @throws NotFound when it does not exist and is not to be created
      */
     void check(String index) {
-        Reply reply = target.send(Call.get(index, "_settings").with("flat_settings", "true"));
+        Reply reply = settings(index);
         if (reply.status() == 404) {
-            throw new NotFound(
-                    "index " + index + " does not exist on target "
-                            + target.settings().url(),
-                    "Create it with 'osmigrate metadata migrate', or let 'osmigrate console run' do both.");
+            missing.create(index);
+            created.add(index);
+            reply = settings(index);
         }
         if (!reply.ok()) {
             throw new RequestRefused(
@@ -47,6 +56,10 @@ final class TargetIndices {
                     "Remove the alias or leave the index out.");
         }
         checkWritable(index, reply.json().path(index).path("settings"));
+    }
+
+    private Reply settings(String index) {
+        return target.send(Call.get(index, "_settings").with("flat_settings", "true"));
     }
 
     private void checkWritable(String index, JsonNode settings) {

@@ -35,11 +35,9 @@ final class Watermark {
     }
 
     /** Every document of the bulk is accounted for: accepted by the target or in the failed-document stream. */
-    synchronized void acknowledge(Chunk chunk, long documents, long sourceBytes, long failed) {
+    synchronized void acknowledge(Chunk chunk, Tally tally) {
         chunk.acknowledged = true;
-        chunk.documents = documents;
-        chunk.sourceBytes = sourceBytes;
-        chunk.failed = failed;
+        chunk.tally = tally;
         advance();
     }
 
@@ -56,15 +54,10 @@ final class Watermark {
     private void advance() {
         while (!open.isEmpty() && open.peekFirst().acknowledged) {
             Chunk chunk = open.removeFirst();
-            progress = new Progress(
-                    chunk.end,
-                    false,
-                    progress.documents() + chunk.documents,
-                    progress.sourceBytes() + chunk.sourceBytes,
-                    progress.failed() + chunk.failed);
+            progress = chunk.tally.upTo(chunk.end, progress);
         }
         if (complete && open.isEmpty()) {
-            progress = new Progress(end, true, progress.documents(), progress.sourceBytes(), progress.failed());
+            progress = progress.finishedAt(end);
         }
     }
 
@@ -72,9 +65,7 @@ final class Watermark {
     static final class Chunk {
         private final int end;
         private boolean acknowledged;
-        private long documents;
-        private long sourceBytes;
-        private long failed;
+        private Tally tally = Tally.NONE;
 
         private Chunk(int end) {
             this.end = end;

@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
             ControlCommands.Pause.class,
             ControlCommands.Resume.class,
             ControlCommands.Abort.class,
+            RestoreCommand.class,
             ControlCommands.Limit.class,
             ControlCommands.Prioritize.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            FailedDocumentsCommand.class
         })
 final class ConsoleCommand {}

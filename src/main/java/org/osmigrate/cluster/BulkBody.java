@@ -13,8 +13,16 @@ public interface BulkBody {
         return new BulkBuffer(index, expectedBytes);
     }
 
-    /** Adds an index action; the source, which is not empty, is copied. An empty routing is none. */
-    void index(String id, String routing, ByteBuffer source);
+    /** An index action without a version: it overwrites whatever the target has. */
+    long NO_VERSION = -1;
+
+    /** Adds an index action without a version; the source, which is not empty, is copied. An empty routing is none. */
+    default void index(String id, String routing, ByteBuffer source) {
+        index(id, routing, NO_VERSION, source);
+    }
+
+    /** Adds an index action that the target takes only where it has no version as high as this one (external). */
+    void index(String id, String routing, long version, ByteBuffer source);
 
     /** The name of the index that the actions go to. */
     String index();

@@ -11,40 +11,51 @@ final class BulkBuffer implements BulkBody {
 
     private static final byte[] BEFORE_ID = bytes("{\"index\":{\"_id\":\"");
     private static final byte[] BEFORE_ROUTING = bytes("\",\"routing\":\"");
+    private static final byte[] BEFORE_VERSION = bytes("\",\"version_type\":\"external\",\"version\":");
+    private static final byte[] AFTER_VERSION = bytes("}}\n");
     private static final byte[] AFTER_ACTION = bytes("\"}}\n");
+
+    private static final int TYPICAL_DOCUMENT = 1024;
 
     private record Action(String id, String routing, int start, int source, int end) {}
 
     private final String index;
     private final GrowingBytes content;
-    private final List<Action> actions = new ArrayList<>();
+    private final List<Action> actions;
 
     BulkBuffer(String index, int expectedBytes) {
         this.index = index;
         this.content = new GrowingBytes(expectedBytes);
+        this.actions = new ArrayList<>(expectedBytes / TYPICAL_DOCUMENT);
     }
 
     @Override
-    public void index(String id, String routing, ByteBuffer source) {
+    public void index(String id, String routing, long version, ByteBuffer source) {
         if (!source.hasRemaining()) {
             throw new IllegalArgumentException("document " + id + " has no source");
         }
         int start = content.length();
-        appendAction(id, routing);
+        appendAction(id, routing, version);
         int sourceStart = content.length();
         LenientJson.append(source, content);
         actions.add(new Action(id, routing, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }
 
-    private void appendAction(String id, String routing) {
+    private void appendAction(String id, String routing, long version) {
         content.append(BEFORE_ID);
         content.append(escaped(id));
         if (!routing.isEmpty()) {
             content.append(BEFORE_ROUTING);
             content.append(escaped(routing));
         }
-        content.append(AFTER_ACTION);
+        if (version == NO_VERSION) {
+            content.append(AFTER_ACTION);
+        } else {
+            content.append(BEFORE_VERSION);
+            content.append(bytes(Long.toString(version)));
+            content.append(AFTER_VERSION);
+        }
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.osmigrate.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,24 +32,15 @@ final class PooledClient implements ClusterClient {
     private final AtomicReference<Optional<ClusterInfo>> info = new AtomicReference<>(Optional.empty());
 
     PooledClient(ClusterSettings settings, Retry retry) {
+        this(settings, retry, Authorization.of(settings));
+    }
+
+    PooledClient(ClusterSettings settings, Retry retry, Authorization authorization) {
         this.settings = settings;
-        this.wire = new Wire(Pool.start(settings), authorization(settings.credentials()));
+        this.wire = new Wire(Pool.start(settings), authorization);
         this.retry = retry;
         this.trouble = new Trouble(settings);
         this.refusals = new Refusals(settings);
-    }
-
-    private static Optional<String> authorization(Credentials credentials) {
-        return switch (credentials) {
-            case Credentials.None() -> Optional.empty();
-            case Credentials.Basic(var username, var password) -> Optional.of("Basic " + base64(username, password));
-            case Credentials.ApiKey(var encoded) -> Optional.of("ApiKey " + encoded.reveal());
-        };
-    }
-
-    private static String base64(String username, Secret password) {
-        byte[] pair = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
-        return Base64.getEncoder().encodeToString(pair);
     }
 
     @Override
@@ -98,7 +89,8 @@ final class PooledClient implements ClusterClient {
     @Override
     public CompletableFuture<BulkOutcome> bulk(BulkBody body, Duration timeout) {
         return new BulkRequest(body, timeout, trouble, refusals)
-                .send((call, entity) -> wire.exchange(call.method(), uri(call), Optional.of(entity), timeout));
+                .send((call, entity) ->
+                        wire.exchange(call.method(), uri(call), body.content(), Optional.of(entity), timeout));
     }
 
     private Reply checked(Call call, Attempt attempt) {
@@ -110,7 +102,8 @@ final class PooledClient implements ClusterClient {
     }
 
     private Attempt attempt(Call call, Duration timeout) {
-        CompletableFuture<Answer> answer = wire.exchange(call.method(), uri(call), entity(call), timeout);
+        CompletableFuture<Answer> answer =
+                wire.exchange(call.method(), uri(call), ByteBuffer.wrap(call.body()), entity(call), timeout);
         try {
             return new Answered(answer.get().reply());
         } catch (ExecutionException e) {

@@ -69,6 +69,8 @@ final class Refusals {
             case Credentials.None() -> "a request without credentials";
             case Credentials.Basic(var username, var password) -> "user '" + username + "'";
             case Credentials.ApiKey(var encoded) -> "the API key";
+            case Credentials.SigV4(var region, var service) ->
+                "the AWS credentials of the environment (" + service + ", " + region + ")";
         };
         return settings.tls().identity() instanceof Tls.Identity.Pem(var certificate, var key)
                 ? name + " with the client certificate " + certificate

@@ -1,6 +1,7 @@
 package org.osmigrate.cluster;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +26,23 @@ import org.apache.hc.core5.util.Timeout;
 final class Wire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient http;
-    private final Optional<String> authorization;
+    private final Authorization authorization;
 
-    Wire(CloseableHttpAsyncClient http, Optional<String> authorization) {
+    Wire(CloseableHttpAsyncClient http, Authorization authorization) {
         this.http = http;
         this.authorization = authorization;
     }
 
-    /** The answer, or a failure: an I/O exception, or {@link TimeoutException} after the deadline. */
-    CompletableFuture<Answer> exchange(String method, URI uri, Optional<AsyncEntityProducer> body, Duration deadline) {
+    /**
+     * The answer, or a failure: an I/O exception, or {@link TimeoutException} after the deadline.
+     *
+     * @param content the body's bytes, which a signature is about
+     */
+    CompletableFuture<Answer> exchange(
+            String method, URI uri, ByteBuffer content, Optional<AsyncEntityProducer> body, Duration deadline) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Future<Message<HttpResponse, byte[]>> exchange = http.execute(
-                request(method, uri, body),
+                request(method, uri, content, body),
                 new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()),
                 null,
                 context(deadline),
@@ -48,10 +54,11 @@ final class Wire implements AutoCloseable {
         });
     }
 
-    private AsyncRequestProducer request(String method, URI uri, Optional<AsyncEntityProducer> body) {
+    private AsyncRequestProducer request(
+            String method, URI uri, ByteBuffer content, Optional<AsyncEntityProducer> body) {
         BasicHttpRequest request = new BasicHttpRequest(method, uri);
         request.setHeader("Accept", "application/json");
-        authorization.ifPresent(value -> request.setHeader("Authorization", value));
+        authorization.headers(method, uri, content).forEach(request::setHeader);
         return new BasicRequestProducer(request, body.orElse(null));
     }
 

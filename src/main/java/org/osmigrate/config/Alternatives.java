@@ -17,7 +17,7 @@ final class Alternatives {
 
     private static final Set<String> SECRETS =
             Set.of("password", "api-key", "secret-key", "session-token", "credentials", "sas-token", "account-key");
-    private static final Set<String> CREDENTIALS = Set.of("none", "basic", "api-key");
+    private static final Set<String> CREDENTIALS = Set.of("none", "basic", "api-key", "sigv4");
 
     private Alternatives() {}
 

@@ -82,7 +82,14 @@ final class Checks {
             case Kind.Switch _ -> quoted(text, text.matches("true|false"), "true or false", "Write one of them.");
             case Kind.Product _ -> rephrase(() -> Version.parse(text));
             case Kind.OneOf(List<String> words, List<String> later) -> oneOf(text, words, later);
+            case Kind.Words(List<String> words) -> oneOf(text, words, List.of());
             case Kind.Patterns _ -> rephrase(() -> NamePattern.parse(text.startsWith("-") ? text.substring(1) : text));
+            case Kind.ErrorTypes _ ->
+                quoted(
+                        text,
+                        text.matches("[a-z0-9_]+"),
+                        "a type of error",
+                        "Write it as servers do, like version_conflict_engine_exception.");
             case Kind.Nothing _ -> Optional.empty();
             case Kind.Later _ -> Optional.of(new Complaint("is not part of this version", "Leave it out."));
         };

@@ -39,6 +39,9 @@ final class ClusterBlocks {
         if (values.hasBlock(auth + ".api-key")) {
             return new Credentials.ApiKey(secrets.read(values, auth + ".api-key"));
         }
+        if (values.hasBlock(auth + ".sigv4")) {
+            return new Credentials.SigV4(signed(auth + ".sigv4.region"), signed(auth + ".sigv4.service"));
+        }
         if (!values.hasBlock(auth + ".basic")) {
             return new Credentials.None();
         }
@@ -46,6 +49,12 @@ final class ClusterBlocks {
                 .orElseThrow(() -> new ConfigurationInvalid(
                         auth + ".basic.username is missing", "A password needs the user it belongs to."));
         return new Credentials.Basic(user, secrets.read(values, auth + ".basic.password"));
+    }
+
+    private String signed(String name) {
+        return values.find(name)
+                .orElseThrow(() -> new ConfigurationInvalid(
+                        name + " is missing", "A signature is for a region and a service: give both."));
     }
 
     private Tls.Trust trust(String role) {

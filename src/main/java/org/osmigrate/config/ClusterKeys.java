@@ -38,7 +38,17 @@ final class ClusterKeys {
                                         .flag("--" + role + "-cert", "--" + role + "-client-cert"),
                                 Key.of(auth + "mtls.key", new Kind.File(), "", "The client's private key, in PEM.")
                                         .flag("--" + role + "-cert-key", "--" + role + "-client-cert-key"),
-                                Key.later(auth + "sigv4")))
+                                Key.of(
+                                        auth + "sigv4.region",
+                                        new Kind.Text(),
+                                        "",
+                                        "The region that requests are signed for, with the environment's AWS credentials."),
+                                Key.of(
+                                        auth + "sigv4.service",
+                                        new Kind.OneOf(List.of("es", "aoss"), List.of()),
+                                        "",
+                                        "The service that requests are signed for: es for domains, aoss for serverless"
+                                                + " collections.")))
                 .flatMap(keys -> keys)
                 .toList();
     }

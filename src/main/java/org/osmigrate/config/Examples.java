@@ -20,7 +20,9 @@ final class Examples {
             case Kind.Switch _ -> "true";
             case Kind.Product _ -> "ES 7.10.2";
             case Kind.OneOf oneOf -> String.join("|", oneOf.words());
+            case Kind.Words words -> "[ " + String.join(", ", words.words()) + " ]";
             case Kind.Patterns _ -> "[ \"logs-*\" ]";
+            case Kind.ErrorTypes _ -> "[ version_conflict_engine_exception ]";
             case Kind.Nothing _ -> "[ ]";
             case Kind.Later _ -> "";
         };

@@ -60,7 +60,10 @@ public record Key(
 
     /** Whether it holds several values. */
     public boolean isList() {
-        return kind instanceof Kind.Patterns || kind instanceof Kind.Nothing;
+        return kind instanceof Kind.Patterns
+                || kind instanceof Kind.ErrorTypes
+                || kind instanceof Kind.Words
+                || kind instanceof Kind.Nothing;
     }
 
     /** Whether this version reads it. */

@@ -55,6 +55,16 @@ public sealed interface Kind {
     /** A list of name patterns. */
     record Patterns() implements Kind {}
 
+    /** A list of types of errors, as servers name them. */
+    record ErrorTypes() implements Kind {}
+
+    /** A list of some of these words. */
+    record Words(List<String> words) implements Kind {
+        public Words {
+            words = List.copyOf(words);
+        }
+    }
+
     /** A list of which this version implements no member yet: only the empty one is accepted. */
     record Nothing() implements Kind {}
 

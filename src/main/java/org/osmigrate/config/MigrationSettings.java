@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.IndexCreation;
+import org.osmigrate.backfill.Relaxation;
+import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.metadata.MetadataSettings;
@@ -76,6 +80,7 @@ public final class MigrationSettings {
                 required("snapshot.repository"),
                 required("snapshot.name"),
                 values.text("snapshot.version"),
+                values.isOn("snapshot.allow-partial"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
     }
@@ -100,8 +105,27 @@ public final class MigrationSettings {
                 values.time("backfill.retry-budget"),
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
-                reconstructsSource(),
-                Path.of(values.text("backfill.failed-documents")));
+                values.text("backfill.version-mode").equals("external") ? VersionMode.EXTERNAL : VersionMode.NONE,
+                Path.of(values.text("backfill.failed-documents")),
+                values.text("backfill.failed-documents-compression").equals("gzip"),
+                Set.copyOf(values.list("backfill.allowed-errors")),
+                values.list("backfill.relax").stream()
+                        .map(MigrationSettings::relaxation)
+                        .toList(),
+                reconstructsSource());
+    }
+
+    /** What becomes of an index that the target does not have. */
+    public IndexCreation indexCreation() {
+        return switch (values.text("backfill.index-creation")) {
+            case "from-metadata" -> IndexCreation.FROM_METADATA;
+            case "auto" -> IndexCreation.AUTO;
+            default -> IndexCreation.NEVER;
+        };
+    }
+
+    private static Relaxation relaxation(String word) {
+        return word.equals("refresh") ? Relaxation.NO_REFRESH : Relaxation.NO_REPLICAS;
     }
 
     /** How the target is compared with the snapshot. */

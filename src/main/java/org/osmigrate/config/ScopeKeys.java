@@ -28,6 +28,11 @@ final class ScopeKeys {
                                 "The version of the cluster that took it; default: read from the snapshot.")
                         .alias("--source-version")
                         .inHelp(),
+                Key.of(
+                        "snapshot.allow-partial",
+                        new Kind.Switch(),
+                        "false",
+                        "Move the shards that a partial snapshot has, and name those that it lacks; default: refuse it."),
                 Key.of("snapshot.create", new Kind.Switch(), "false", "Take the snapshot first, with the source."),
                 Key.of(
                         "snapshot.max-rate-per-node",

@@ -9,10 +9,12 @@ import org.osmigrate.version.Version;
  * @param repository a location, or {@code name:REPOSITORY}
  * @param name the snapshot's name
  * @param version the version of the cluster that took it, as configured; empty to read it from the snapshot
+ * @param allowPartial whether a snapshot that lacks shards is moved as far as it goes
  * @param create whether a run takes it
  * @param maxRatePerNode bytes per second; 0 for the source's own limit
  */
-public record SnapshotSettings(String repository, String name, String version, boolean create, long maxRatePerNode) {
+public record SnapshotSettings(
+        String repository, String name, String version, boolean allowPartial, boolean create, long maxRatePerNode) {
 
     /** The version as configured. */
     public Optional<Version> declaredVersion() {

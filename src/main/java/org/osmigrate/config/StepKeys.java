@@ -59,16 +59,34 @@ final class StepKeys {
                         "failed-documents",
                         "The folder in which documents that could not be moved are written."),
                 Key.of(
+                        "backfill.failed-documents-compression",
+                        new Kind.OneOf(List.of("gzip", "none"), List.of()),
+                        "gzip",
+                        "How the files in it are compressed."),
+                Key.of(
+                        "backfill.allowed-errors",
+                        new Kind.ErrorTypes(),
+                        "",
+                        "Types of errors with which the target may refuse a document without its being a failure."),
+                Key.of(
+                                "backfill.relax",
+                                new Kind.Words(List.of("refresh", "replicas")),
+                                "",
+                                "Settings a target index does without until it is filled: refresh (no refreshes), replicas"
+                                        + " (none).")
+                        .flag("--relax"),
+                Key.of(
                                 "backfill.index-creation",
-                                new Kind.OneOf(List.of("never"), List.of("from-metadata", "auto")),
+                                new Kind.OneOf(List.of("never", "from-metadata", "auto"), List.of()),
                                 "never",
-                                "What a missing target index is: an error (never).")
+                                "What a missing target index is: an error (never), created from the snapshot's metadata, or made"
+                                        + " by the target (auto).")
                         .flag("--index-creation"),
                 Key.of(
                                 "backfill.version-mode",
-                                new Kind.OneOf(List.of("none"), List.of("external")),
+                                new Kind.OneOf(List.of("none", "external"), List.of()),
                                 "none",
-                                "Whether documents carry versions of the source.")
+                                "Whether documents carry versions of the source, so that nothing newer is overwritten.")
                         .flag("--version-mode"));
     }
 

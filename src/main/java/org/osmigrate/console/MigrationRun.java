@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
+import org.osmigrate.backfill.FailedDocuments;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.metadata.MetadataMigration;
@@ -39,7 +40,7 @@ public final class MigrationRun {
      * changes, and a snapshot that is there already is opened, with every segment in it.
      */
     @SuppressWarnings("try")
-    public RunReport run() {
+    public Report run() {
         refuseUnready();
         boolean take = plan.has(Step.Snapshot.class);
         Optional<Prepared> early = take ? Optional.empty() : Optional.of(prepare());
@@ -51,9 +52,10 @@ public final class MigrationRun {
             }
             Prepared prepared = early.orElseGet(this::prepare);
             StepNotes notes = new StepNotes(work);
-            prepared.publish(work);
+            prepared.announce(work);
             steps(prepared, work, notes);
-            return new RunReport(plan, prepared.snapshot().name(), results);
+            RunReport report = new RunReport(plan, prepared.snapshot().name(), results);
+            return workspace.reported(report, prepared.snapshot());
         }
     }
 
@@ -64,6 +66,10 @@ public final class MigrationRun {
         }
         if (plan.has(Step.Metadata.class) || plan.has(Step.Backfill.class)) {
             new TargetReadiness(workspace.target()).check();
+        }
+        if (plan.has(Step.Backfill.class)) {
+            FailedDocuments.requireWritable(
+                    workspace.settings().backfill(), workspace.settings().session());
         }
     }
 
@@ -95,8 +101,12 @@ public final class MigrationRun {
         results.add(notes.end("snapshot", taken));
     }
 
+    /** Workers begin when the indices are there. */
     private void steps(Prepared prepared, WorkIndex work, StepNotes notes) {
         for (Step step : plan.steps()) {
+            if (!(step instanceof Step.Snapshot || step instanceof Step.Metadata)) {
+                prepared.publish(work);
+            }
             switch (step) {
                 case Step.Snapshot _ -> {}
                 case Step.Metadata metadata -> take(metadata, notes, () -> metadata(prepared, work));
@@ -107,6 +117,7 @@ public final class MigrationRun {
                 return;
             }
         }
+        prepared.publish(work);
     }
 
     /** Documents that could not be moved do not keep the others from being verified; anything else ends the run. */
@@ -138,7 +149,11 @@ public final class MigrationRun {
                         prepared.indices(),
                         workspace.target(),
                         work,
-                        workspace.settings().backfill(),
+                        workspace
+                                .settings()
+                                .backfill()
+                                .forSource(prepared.snapshot().version()),
+                        MissingIndices.of(workspace, work, prepared.snapshot()),
                         progress),
                 Owner.of("console run"));
     }

@@ -56,7 +56,14 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
         return new Prepared(snapshot, indices, plan, work.items());
     }
 
-    /** Writes the plan; one that is there already is the same. */
+    /** Writes the plan, without letting workers begin. */
+    void announce(WorkIndex state) {
+        if (!plan.ready()) {
+            state.announce(plan, items);
+        }
+    }
+
+    /** Lets workers begin; a plan that is there already is the same. */
     void publish(WorkIndex state) {
         if (!plan.ready()) {
             state.publish(plan, items);

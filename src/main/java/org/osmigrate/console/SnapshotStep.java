@@ -138,7 +138,7 @@ final class SnapshotStep {
                 progress.advance(name(), 0, done - seen);
                 seen = done;
                 String state = status.path("state").asText();
-                if (state.equals("SUCCESS")) {
+                if (state.equals("SUCCESS") || usablePartial(state)) {
                     return;
                 }
                 usable(state);
@@ -156,7 +156,14 @@ final class SnapshotStep {
                 .asLong(stats.path("incremental").path("size_in_bytes").asLong());
     }
 
+    private boolean usablePartial(String state) {
+        return state.equals("PARTIAL") && settings.snapshot().allowPartial();
+    }
+
     private void usable(String state) {
+        if (usablePartial(state)) {
+            return;
+        }
         switch (state) {
             case "SUCCESS", "IN_PROGRESS", "STARTED", "INIT" -> {}
             default ->

@@ -8,6 +8,7 @@ import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.report.Progress;
+import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.Plan;
@@ -31,7 +32,7 @@ public final class Worker {
      *
      * @throws Conflict when the plan is about another snapshot
      */
-    public BackfillReport run() {
+    public Report run() {
         WorkIndex work = workspace.work();
         Plan plan = await(work);
         Snapshot snapshot = workspace.snapshot();
@@ -42,10 +43,16 @@ public final class Worker {
                     "Give the snapshot that was planned, or another --session.");
         }
         List<SnapshotIndex> indices = workspace.indices(snapshot);
-        return GracefulStop.run(
+        BackfillReport report = GracefulStop.run(
                 new Backfill(
-                        indices, workspace.target(), work, workspace.settings().backfill(), progress),
+                        indices,
+                        workspace.target(),
+                        work,
+                        workspace.settings().backfill().forSource(snapshot.version()),
+                        MissingIndices.of(workspace, work, snapshot),
+                        progress),
                 Owner.of("backfill-worker"));
+        return workspace.reported(report, snapshot);
     }
 
     /** Stays when nothing is left, until the process is ended: for deployments that start anew what has exited. */

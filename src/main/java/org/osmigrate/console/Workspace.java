@@ -11,6 +11,8 @@ import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.metadata.LiveSource;
+import org.osmigrate.report.Report;
+import org.osmigrate.snapshot.Incomplete;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
@@ -87,13 +89,14 @@ public final class Workspace implements AutoCloseable {
         return WorkIndex.open(coordinator.get(), settings.session());
     }
 
-    /** The snapshot, which is complete. */
+    /** The snapshot, which is complete unless a partial one is allowed. */
     public Snapshot snapshot() {
         if (store.isEmpty()) {
             store = Optional.of(ObjectStore.open(location(), settings.storage()));
         }
+        Incomplete incomplete = settings.snapshot().allowPartial() ? Incomplete.ALLOW_PARTIAL : Incomplete.REFUSE;
         Snapshot snapshot = SnapshotRepository.open(store.get())
-                .snapshot(settings.snapshot().name());
+                .snapshot(settings.snapshot().name(), incomplete);
         refuseOtherVersion(snapshot.version());
         return snapshot;
     }
@@ -105,9 +108,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     private boolean exists() {
-        try (ObjectStore repository = ObjectStore.open(location())) {
-            return SnapshotRepository.open(repository).snapshots().stream()
-                    .anyMatch(known -> known.name().equals(settings.snapshot().name()));
+        try (ObjectStore repository = ObjectStore.open(location(), settings.storage())) {
+            return SnapshotRepository.open(repository)
+                    .names()
+                    .contains(settings.snapshot().name());
         } catch (NotFound _) {
             return false;
         }
@@ -124,6 +128,16 @@ public final class Workspace implements AutoCloseable {
                                     + settings.snapshot().name() + "' was taken by " + found,
                             "Correct snapshot.version or leave it out: it is read from the snapshot.");
                 });
+    }
+
+    /** A report that also names the shards of chosen indices that the snapshot lacks. */
+    public Report reported(Report report, Snapshot snapshot) {
+        return PartialReport.of(
+                report,
+                snapshot.missingShards().stream()
+                        .filter(shard ->
+                                settings.scope().indices().decide(shard.index()).selected())
+                        .toList());
     }
 
     /** The repository's location; {@code name:} is looked up at the source. */

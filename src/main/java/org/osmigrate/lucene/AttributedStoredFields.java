@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.codecs.StoredFieldsWriter;
 import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.SegmentInfo;
@@ -15,8 +14,10 @@ import org.osmigrate.lucene.ZstdCompression.Layout;
 /**
  * Stored fields of codecs that let their makers choose the compression: the format that was used left its mode among the
  * attributes of the segment. One codec wraps another, so the codec's name does not say it.
+ *
+ * @param otherwise the format of segments that have none of the attributes
  */
-final class AttributedStoredFields extends StoredFieldsFormat {
+record AttributedStoredFields(Formats.StoredFieldsReading otherwise) implements Formats.StoredFieldsReading {
 
     private static final String ELASTICSEARCH_MODE = "Zstd814StoredFieldsFormat.mode";
 
@@ -28,34 +29,23 @@ final class AttributedStoredFields extends StoredFieldsFormat {
     private static final StoredFieldsFormat OPENSEARCH_NO_DICTIONARY =
             zstd("CustomStoredFieldsZstdNoDict", Layout.BLOCKS);
 
-    private final StoredFieldsFormat otherwise;
-
-    /** {@code otherwise} is the format of segments that have none of the attributes. */
-    AttributedStoredFields(StoredFieldsFormat otherwise) {
-        this.otherwise = otherwise;
-    }
-
     /** The sizes matter to writers alone. */
     private static StoredFieldsFormat zstd(String name, Layout layout) {
         return new Lucene90CompressingStoredFieldsFormat(name, new ZstdCompression(layout), 1, 1, 10);
     }
 
     @Override
-    public StoredFieldsReader fieldsReader(Directory directory, SegmentInfo info, FieldInfos fields, IOContext context)
+    public StoredFieldsReader open(Directory directory, SegmentInfo info, FieldInfos fields, IOContext context)
             throws IOException {
-        return format(info).fieldsReader(directory, info, fields, context);
-    }
-
-    private StoredFieldsFormat format(SegmentInfo info) throws IOException {
         for (Map.Entry<String, String> attribute : info.getAttributes().entrySet()) {
             if (attribute.getKey().equals(ELASTICSEARCH_MODE)) {
-                return ELASTICSEARCH;
+                return ELASTICSEARCH.fieldsReader(directory, info, fields, context);
             }
             if (attribute.getKey().endsWith(OPENSEARCH_MODE)) {
-                return openSearch(attribute.getValue());
+                return openSearch(attribute.getValue()).fieldsReader(directory, info, fields, context);
             }
         }
-        return otherwise;
+        return otherwise.open(directory, info, fields, context);
     }
 
     private static StoredFieldsFormat openSearch(String mode) throws IOException {
@@ -64,10 +54,5 @@ final class AttributedStoredFields extends StoredFieldsFormat {
             case "ZSTD_NO_DICT" -> OPENSEARCH_NO_DICTIONARY;
             default -> throw new IOException("stored fields compressed as " + mode + " are not known");
         };
-    }
-
-    @Override
-    public StoredFieldsWriter fieldsWriter(Directory directory, SegmentInfo info, IOContext context) {
-        throw new UnsupportedOperationException("stored fields are not written");
     }
 }

@@ -12,53 +12,78 @@ import org.apache.lucene.index.StoredFieldDataInput;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.util.ArrayUtil;
 
-/** Takes id, routing and source of one stored document after another into a buffer of its own. */
+/** Takes identity and source of one stored document after another into a buffer of its own. */
 final class DocumentVisitor extends StoredFieldVisitor {
 
     private static final int FIRST_LENGTH = 1 << 14;
 
+    private final Versions versions;
+    private final Damage damage;
     private byte[] source = new byte[FIRST_LENGTH];
     private int sourceLength;
     private byte[] id = new byte[64];
     private int idLength;
+    private String uid = "";
+    private String type = "";
     private String routing = "";
+    private String parent = "";
     private final ValueFields wanted;
     private Map<String, List<FieldValue>> stored = new LinkedHashMap<>();
 
-    DocumentVisitor(ValueFields wanted) {
+    DocumentVisitor(Versions versions, ValueFields wanted, Damage damage) {
+        this.versions = versions;
         this.wanted = wanted;
+        this.damage = damage;
     }
 
     /** Reads a document; false for a nested child, which has no stored id: its root's source holds it. */
-    boolean read(StoredFieldsReader reader, int doc, Damage damage) {
+    boolean read(StoredFieldsReader reader, int doc) {
         sourceLength = 0;
         idLength = 0;
+        uid = "";
+        type = "";
         routing = "";
+        parent = "";
         if (!stored.isEmpty()) {
             stored = new LinkedHashMap<>();
         }
-        try {
-            reader.document(doc, this);
-        } catch (IOException | RuntimeException e) {
-            damage.guard(() -> {
+        return damage.guard(() -> {
+            try {
+                reader.document(doc, this);
+            } catch (IOException | RuntimeException e) {
                 throw new IOException("document " + doc + ": " + e, e);
-            });
-        }
-        return idLength > 0;
+            }
+            return idLength > 0 || !uid.isEmpty();
+        });
     }
 
     /** The document just read, with these doc values. */
-    SourceDocument document(int doc, Map<String, List<FieldValue>> docValues, Damage damage) {
-        String decoded = damage.guard(() -> StoredId.decode(id, idLength));
-        FieldValues values =
-                stored.isEmpty() && docValues.isEmpty() ? FieldValues.NONE : new FieldValues(stored, docValues);
-        return new SourceDocument(doc, decoded, routing, ByteBuffer.wrap(source, 0, sourceLength), values);
+    SourceDocument document(int doc, Map<String, List<FieldValue>> docValues) {
+        return damage.guard(() -> {
+            StoredUid identity =
+                    uid.isEmpty() ? new StoredUid(type, StoredId.decode(id, idLength)) : StoredUid.parse(uid);
+            return new SourceDocument(
+                    doc,
+                    identity.id(),
+                    identity.type(),
+                    routing,
+                    parent,
+                    versions.version(doc),
+                    versions.seqNo(doc),
+                    versions.primaryTerm(doc),
+                    ByteBuffer.wrap(source, 0, sourceLength),
+                    values(docValues));
+        });
+    }
+
+    private FieldValues values(Map<String, List<FieldValue>> docValues) {
+        return stored.isEmpty() && docValues.isEmpty() ? FieldValues.NONE : new FieldValues(stored, docValues);
     }
 
     @Override
     public Status needsField(FieldInfo field) {
         return switch (field.name) {
-            case "_id", "_routing", "_source" -> Status.YES;
+            case "_id", "_uid", "_type", "_routing", "_parent", "_source" -> Status.YES;
             default -> wanted.has(field.name) ? Status.YES : Status.NO;
         };
     }
@@ -85,13 +110,21 @@ final class DocumentVisitor extends StoredFieldVisitor {
 
     @Override
     public void stringField(FieldInfo field, String value) throws IOException {
-        if (field.name.equals("_routing")) {
-            routing = value;
-        } else if (wanted.has(field.name)) {
-            keep(field, new FieldValue.Text(value));
-        } else {
+        switch (field.name) {
+            case "_uid" -> uid = value;
+            case "_type" -> type = value;
+            case "_routing" -> routing = value;
+            case "_parent" -> parent = StoredUid.parse(value).id();
+            case "_id" -> {} // a copy of what _uid says, where an old mapping asked for it
+            default -> text(field, value);
+        }
+    }
+
+    private void text(FieldInfo field, String value) throws IOException {
+        if (!wanted.has(field.name)) {
             throw new IOException("field " + field.name + " is text");
         }
+        keep(field, new FieldValue.Text(value));
     }
 
     @Override

@@ -26,4 +26,11 @@ public interface SegmentDocuments {
      * stored-field chunk once, in order.
      */
     void read(int from, int to, DocumentConsumer consumer);
+
+    /**
+     * As {@link #read}, with the numbers that order a document's changes: {@code _version}, {@code _seq_no} and
+     * {@code _primary_term}. Their doc values are opened only here, after their checksums were compared; a format of doc
+     * values that is not known is an {@code UnsupportedFormat} that names it.
+     */
+    void readWithVersions(int from, int to, DocumentConsumer consumer);
 }

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.SegmentCommitInfo;
-import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.osmigrate.lucene.Commit.SegmentEntry;
@@ -17,73 +14,31 @@ import org.osmigrate.lucene.Commit.SegmentEntry;
 /** A segment read through the formats of its codec. */
 final class StoredSegment implements SegmentDocuments {
 
-    private static final IOContext CONTEXT = IOContext.DEFAULT;
-
-    private final Formats formats;
-    private final SegmentCommitInfo commit;
-    private final Directory files;
-    private final FieldInfos fields;
+    private final SegmentFiles files;
     private final LiveDocs liveDocs;
     private final ValueFields wanted;
     private final ValueColumns columns;
     private final String codec;
-    private final Damage damage;
+    private boolean versionsVerified;
 
     private StoredSegment(
-            Formats formats,
-            SegmentCommitInfo commit,
-            Directory files,
-            FieldInfos fields,
-            LiveDocs liveDocs,
-            ValueFields wanted,
-            ValueColumns columns,
-            String codec,
-            Damage damage) {
-        this.formats = formats;
-        this.commit = commit;
+            SegmentFiles files, LiveDocs liveDocs, ValueFields wanted, ValueColumns columns, String codec) {
         this.files = files;
-        this.fields = fields;
         this.liveDocs = liveDocs;
         this.wanted = wanted;
         this.columns = columns;
         this.codec = codec;
-        this.damage = damage;
     }
 
     static StoredSegment open(Directory directory, SegmentEntry entry, ValueFields wanted, Damage damage)
             throws IOException {
-        Formats formats = VendorFormats.of(entry.codec())
-                .orElseThrow(() -> damage.unsupported("codec " + entry.codec() + " is not known"));
-        SegmentInfo info = formats.segmentInfo().read(directory, entry.name(), entry.id(), CONTEXT);
-        SegmentCommitInfo commit = new SegmentCommitInfo(
-                info,
-                entry.deletedDocs(),
-                entry.softDeletedDocs(),
-                entry.deletionGeneration(),
-                entry.fieldInfosGeneration(),
-                entry.docValuesGeneration(),
-                null);
-        Directory files = info.getUseCompoundFile() ? formats.compound().getCompoundReader(directory, info) : directory;
-        FieldInfos fields = fields(formats, commit, directory, files);
-        VendorFormats.refuseDerivedSources(info, fields, damage);
-        LiveDocs liveDocs = LiveDocs.read(formats, commit, directory, files, fields, damage);
-        ValueColumns columns = ValueColumns.of(wanted, commit, directory, files, fields, damage);
-        return new StoredSegment(formats, commit, files, fields, liveDocs, wanted, columns, entry.codec(), damage);
-    }
-
-    /** After an update of doc values the field infos stand in a generation of their own, never in the compound file. */
-    private static FieldInfos fields(Formats formats, SegmentCommitInfo commit, Directory directory, Directory files)
-            throws IOException {
-        long generation = commit.getFieldInfosGen();
-        return generation == -1
-                ? formats.fieldInfos().read(files, commit.info, "", CONTEXT)
-                : formats.fieldInfos()
-                        .read(directory, commit.info, Long.toString(generation, Character.MAX_RADIX), CONTEXT);
+        SegmentFiles files = SegmentFiles.open(directory, entry, damage);
+        return new StoredSegment(files, LiveDocs.read(files), wanted, ValueColumns.of(wanted, files), entry.codec());
     }
 
     @Override
     public String name() {
-        return commit.info.name;
+        return files.info().name;
     }
 
     @Override
@@ -93,7 +48,7 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public int maxDoc() {
-        return commit.info.maxDoc();
+        return files.info().maxDoc();
     }
 
     @Override
@@ -103,17 +58,17 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public long bytes() {
-        return damage.guard(() -> {
+        return files.damage().guard(() -> {
             long bytes = 0;
             for (String file : (Iterable<String>) filesToRead()::iterator) {
-                bytes += files.fileLength(file);
+                bytes += files.inner().fileLength(file);
             }
             return bytes;
         });
     }
 
     private Stream<String> filesToRead() throws IOException {
-        return Arrays.stream(files.listAll())
+        return Arrays.stream(files.inner().listAll())
                 .filter(file -> IndexFileNames.parseSegmentName(file).equals(name()))
                 .filter(file -> file.endsWith(".fdt")
                         || file.endsWith(".fdx")
@@ -123,7 +78,7 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public void verifyChecksums() {
-        damage.guard(() -> {
+        files.damage().guard(() -> {
             try (StoredFieldsReader reader = reader()) {
                 reader.checkIntegrity();
             }
@@ -135,34 +90,52 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public void read(int from, int to, DocumentConsumer consumer) {
-        DocumentVisitor visitor = new DocumentVisitor(wanted);
-        StoredFieldsReader reader = damage.guard(() -> reader().getMergeInstance());
-        try (ValueColumns.Open values = damage.guard(columns::open)) {
+        read(from, to, Versions.none(), consumer);
+    }
+
+    @Override
+    public void readWithVersions(int from, int to, DocumentConsumer consumer) {
+        read(from, to, files.damage().guard(this::versions), consumer);
+    }
+
+    private Versions versions() throws IOException {
+        if (!versionsVerified) {
+            Versions.verifyChecksums(files);
+            versionsVerified = true;
+        }
+        return Versions.open(files);
+    }
+
+    private void read(int from, int to, Versions versions, DocumentConsumer consumer) {
+        DocumentVisitor visitor = new DocumentVisitor(versions, wanted, files.damage());
+        StoredFieldsReader reader = files.damage().guard(() -> reader().getMergeInstance());
+        try (ValueColumns.Open values = files.damage().guard(columns::open)) {
             for (int doc = from; doc < to; doc++) {
                 if (liveDocs.isLive(doc)
-                        && visitor.read(reader, doc, damage)
-                        && !consumer.accept(visitor.document(doc, values(values, doc), damage))) {
+                        && visitor.read(reader, doc)
+                        && !consumer.accept(visitor.document(doc, values(values, doc)))) {
                     return;
                 }
             }
         } catch (IOException e) {
-            throw damage.corrupt("its doc values cannot be closed: " + e);
+            throw files.damage().corrupt("its doc values cannot be closed: " + e);
         } finally {
-            close(reader);
+            close(reader, versions);
         }
     }
 
     private Map<String, List<FieldValue>> values(ValueColumns.Open values, int doc) {
-        return damage.guard(() -> values.of(doc));
+        return files.damage().guard(() -> values.of(doc));
     }
 
     private StoredFieldsReader reader() throws IOException {
-        return formats.storedFields().fieldsReader(files, commit.info, fields, CONTEXT);
+        return files.formats().storedFields().open(files.inner(), files.info(), files.fields(), IOContext.DEFAULT);
     }
 
-    private void close(StoredFieldsReader reader) {
-        damage.guard(() -> {
+    private void close(StoredFieldsReader reader, Versions versions) {
+        files.damage().guard(() -> {
             reader.close();
+            versions.close();
             return true;
         });
     }

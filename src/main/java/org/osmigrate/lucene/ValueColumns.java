@@ -8,9 +8,6 @@ import java.util.Map;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.SegmentCommitInfo;
-import org.apache.lucene.store.Directory;
 
 /** The doc values that were asked for in one segment; a format that is not known is refused when this is made. */
 final class ValueColumns {
@@ -21,17 +18,11 @@ final class ValueColumns {
         this.columns = columns;
     }
 
-    static ValueColumns of(
-            ValueFields wanted,
-            SegmentCommitInfo commit,
-            Directory directory,
-            Directory files,
-            FieldInfos fields,
-            Damage damage) {
+    static ValueColumns of(ValueFields wanted, SegmentFiles files) {
         Map<FieldInfo, DocValuesFile> columns = new LinkedHashMap<>();
-        for (FieldInfo field : fields) {
+        for (FieldInfo field : files.fields()) {
             if (wanted.has(field.name) && field.getDocValuesType() != DocValuesType.NONE) {
-                columns.put(field, DocValuesFile.of(field, commit, directory, files, fields, damage));
+                columns.put(field, DocValuesFile.of(field, files));
             }
         }
         return new ValueColumns(columns);

@@ -1,22 +1,20 @@
 package org.osmigrate.metadata;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.osmigrate.transform.MetadataBody;
 import org.osmigrate.work.Notes;
-import org.osmigrate.work.Notes.Note;
+import org.osmigrate.work.SetAside;
 
 /**
  * Keeps {@code index.final_pipeline} away from an index that is still to be filled: a request cannot turn it off. It is
- * written down as the note {@code final-pipeline:INDEX} = {@code {"pipeline": NAME, "set": false}} before the index
- * exists, so that whoever fills the index can set it afterwards, whatever dies in between.
+ * written down as {@link SetAside} before the index exists, so that whoever fills the index can set it afterwards,
+ * whatever dies in between.
  */
 final class FinalPipelineNotes {
 
     static final String SETTING = "index.final_pipeline";
 
-    private static final String NOTE = "final-pipeline:";
     private static final String NO_PIPELINE = "_none";
 
     private final Notes work;
@@ -42,7 +40,8 @@ final class FinalPipelineNotes {
 
     /** Writes down the pipeline of an index that exists without it, unless it is written down already. */
     void recordIfUnknown(Item item, MetadataBody actual) {
-        if (!actual.settings().has(SETTING) && work.note(NOTE + item.name()).isEmpty()) {
+        if (!actual.settings().has(SETTING)
+                && SetAside.find(work, item.name(), SETTING).isEmpty()) {
             record(item);
         }
     }
@@ -55,10 +54,6 @@ final class FinalPipelineNotes {
     }
 
     private void save(String index, String pipeline) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("pipeline", pipeline).put("set", false);
-        String name = NOTE + index;
-        work.save(
-                work.note(name).map(old -> new Note(name, data, old.stamp())).orElseGet(() -> Note.first(name, data)));
+        SetAside.of(index, SETTING, TextNode.valueOf(pipeline)).write(work);
     }
 }

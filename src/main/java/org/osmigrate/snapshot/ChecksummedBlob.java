@@ -1,5 +1,6 @@
 package org.osmigrate.snapshot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.smile.SmileFactory;
@@ -43,15 +44,30 @@ final class ChecksummedBlob {
         return tree(content);
     }
 
-    /** Content in SMILE or JSON, deflated or not; mappings and filters are stored so, too. */
+    /** Content in SMILE or JSON, compressed or not; mappings and filters are stored so, too. */
     static JsonNode tree(byte[] content) throws IOException {
-        byte[] plain = startsWith(content, DEFLATED) ? inflate(content) : content;
+        byte[] plain = decompressed(content);
         boolean smile = plain.length > 2 && plain[0] == ':' && plain[1] == ')' && plain[2] == '\n';
-        JsonNode tree = (smile ? SMILE : JSON).readTree(plain);
+        JsonNode tree = parse(smile ? SMILE : JSON, plain);
         if (tree == null || !tree.isObject()) {
             throw new IOException("holds no object");
         }
         return tree;
+    }
+
+    private static byte[] decompressed(byte[] content) throws IOException {
+        if (Lzf.isCompressed(content)) {
+            return Lzf.decompress(content, INFLATED_LIMIT);
+        }
+        return startsWith(content, DEFLATED) ? inflate(content) : content;
+    }
+
+    private static JsonNode parse(ObjectMapper mapper, byte[] content) throws IOException {
+        try {
+            return mapper.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IOException("cannot be parsed: " + RepositoryBlobs.problem(e), e);
+        }
     }
 
     private static void verifyFooter(byte[] blob) throws IOException {

@@ -3,49 +3,44 @@ package org.osmigrate.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
 import org.osmigrate.failure.CorruptSnapshot;
-import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
-import org.osmigrate.failure.UnsupportedVersion;
-import org.osmigrate.version.Flavour;
-import org.osmigrate.version.Version;
+import org.osmigrate.snapshot.Catalogue.Entry;
+import org.osmigrate.snapshot.Catalogue.Folder;
 
 /**
- * The content of {@code index-N}: snapshots, indices, and where an index's metadata lies. The highest generation that is
- * listed counts; {@code index.latest} only tells when one is missing, or which counts where nothing can be listed.
- *
- * @param snapshots the snapshots
- * @param indices name to its folder and the snapshots it is in
- * @param metadataBlobs identifier to blob of index metadata
+ * Reads {@code index-N}, the list since Elasticsearch 5. The highest generation that is listed counts;
+ * {@code index.latest} only tells when one is missing, or which counts where nothing can be listed.
  */
-record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String, String> metadataBlobs) {
+record Generation(RepositoryBlobs blobs, String key) {
 
     private static final List<String> STATES = List.of("IN_PROGRESS", "SUCCESS", "FAILED", "PARTIAL", "INCOMPATIBLE");
     private static final String PREFIX = "index-";
     private static final String LATEST = "index.latest";
+    private static final String SNAPSHOTS = "snapshots";
 
-    /** A snapshot and, by index folder, the identifier of the index's metadata (none before 7.9). */
-    record Entry(SnapshotSummary summary, Map<String, String> metadataLookup) {}
-
-    /** Where an index lies: its folder's name, the uuids of its snapshots, how shard paths are made (0: plain). */
-    record Folder(String id, List<String> snapshots, int shardPathType) {}
-
-    static Generation newest(RepositoryBlobs blobs) {
+    /** Empty when the root has none. */
+    static Optional<Catalogue> newest(RepositoryBlobs blobs, Set<String> root) {
         if (!blobs.store().lists()) {
-            return parse(blobs, blobs.json(PREFIX + named(blobs)));
+            return Optional.of(new Generation(blobs, PREFIX + named(blobs)).read());
         }
-        OptionalLong newest = blobs.list("").stream()
-                .map(object -> object.name())
+        OptionalLong newest = root.stream()
                 .filter(name -> name.matches(PREFIX + "\\d{1,18}"))
                 .mapToLong(name -> Long.parseLong(name.substring(PREFIX.length())))
                 .max();
-        long generation = newest.orElseThrow(() -> noRepository(blobs));
-        checkLatest(blobs, generation);
-        return parse(blobs, blobs.json(PREFIX + generation));
+        if (root.contains(LATEST)) {
+            checkLatest(blobs, newest.orElse(-1));
+        }
+        return newest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Generation(blobs, PREFIX + newest.getAsLong()).read());
     }
 
     /** Where nothing can be listed, {@code index.latest} alone says which generation counts. */
@@ -65,76 +60,71 @@ record Generation(List<Entry> snapshots, Map<String, Folder> indices, Map<String
         return ByteBuffer.wrap(latest).getLong();
     }
 
-    private static MigrationFailure noRepository(RepositoryBlobs blobs) {
-        boolean old = blobs.list("").stream().anyMatch(object -> object.name().equals("index"));
-        return old
-                ? new UnsupportedVersion(
-                        blobs.location() + " is a repository of Elasticsearch 1 or 2",
-                        "This version reads snapshots of Elasticsearch 7 to 9 and OpenSearch 1 to 3.")
-                : new NotFound(
-                        "there is no snapshot repository in " + blobs.location() + " (no index-N)",
-                        "Check the location: it is the folder that holds index-N and indices.");
-    }
-
     private static void checkLatest(RepositoryBlobs blobs, long newest) {
-        boolean named = blobs.list("").stream().anyMatch(object -> object.name().equals(LATEST));
-        if (!named) {
-            return;
-        }
         byte[] latest = blobs.bytes(LATEST);
-        long generation = latest.length == Long.BYTES ? ByteBuffer.wrap(latest).getLong() : newest;
-        if (generation > newest) {
+        if (latest.length == Long.BYTES && ByteBuffer.wrap(latest).getLong() > newest) {
             throw new CorruptSnapshot(
-                    "repository " + blobs.location() + " names generation " + generation
-                            + " as its newest, but holds none above " + newest,
+                    "repository " + blobs.location() + " names generation "
+                            + ByteBuffer.wrap(latest).getLong() + " as its newest in " + LATEST + ", but holds "
+                            + (newest < 0 ? "none" : "none above " + newest),
                     "A blob is missing: restore the repository, or take another snapshot.");
         }
     }
 
-    private static Generation parse(RepositoryBlobs blobs, JsonNode json) {
-        List<Entry> snapshots = new ArrayList<>();
-        json.path("snapshots").forEach(node -> snapshots.add(entry(blobs, node)));
-        Map<String, Folder> indices = new TreeMap<>();
-        json.path("indices").properties().forEach(index -> indices.put(index.getKey(), folder(index.getValue())));
-        return new Generation(
-                List.copyOf(snapshots), Map.copyOf(indices), texts(json.path("index_metadata_identifiers")));
+    private Catalogue read() {
+        JsonNode json = blobs.json(key);
+        List<Entry> entries = new ArrayList<>();
+        json.path(SNAPSHOTS).forEach(node -> entries.add(entry(node)));
+        Map<String, String> ids = new HashMap<>();
+        entries.forEach(entry -> ids.put(entry.name(), entry.id()));
+        Map<String, Folder> folders = new HashMap<>();
+        json.path("indices").properties().forEach(index -> folders.put(index.getKey(), folder(index.getValue(), ids)));
+        return new Catalogue(key, entries, folders, texts(json.path("index_metadata_identifiers")));
     }
 
-    private static Entry entry(RepositoryBlobs blobs, JsonNode node) {
-        String name = node.path("name").asText();
-        String uuid = node.path("uuid").asText();
-        int state = node.path("state").asInt(-1);
-        String stateName = state >= 0 && state < STATES.size() ? STATES.get(state) : "in unknown state " + state;
+    /** A snapshot of Elasticsearch 2 has no uuid: in a repository that 5 took over its name stands for it. */
+    private Entry entry(JsonNode node) {
+        String name = node.isTextual() ? node.asText() : node.path("name").asText();
+        String id = node.path("uuid").asText(name);
+        if (name.isEmpty() || id.isEmpty()) {
+            throw blobs.corrupt(key, "lists a snapshot without name or uuid", null);
+        }
         return new Entry(
-                new SnapshotSummary(name, uuid, stateName, version(blobs, node, uuid)),
+                name,
+                id,
+                state(node.path("state")),
+                new SnapshotBlobs.Checksummed(blobs, id),
                 texts(node.path("index_metadata_lookup")));
     }
 
-    /** Elasticsearch stopped counting in {@code version} at 8.11; {@code index_version} tells the major version since. */
-    private static Version version(RepositoryBlobs blobs, JsonNode node, String uuid) {
-        String number = node.path("version").asText("");
-        if (number.isEmpty()) {
-            JsonNode info = blobs.checksummed("snap-" + uuid + ".dat", "snapshot");
-            int id = info.path("snapshot").path("version_id").asInt();
-            number = id / 1_000_000 + "." + id / 10_000 % 100 + "." + id / 100 % 100;
+    private static String state(JsonNode node) {
+        if (node.isMissingNode()) {
+            return "";
         }
-        boolean openSearch = Integer.parseInt(number.substring(0, number.indexOf('.'))) < 5;
-        Version version = Version.of(openSearch ? Flavour.OPENSEARCH : Flavour.ELASTICSEARCH, number);
-        int major = node.path("index_version").asInt() / 1_000_000;
-        return major > version.major() ? new Version(version.flavour(), major, 0, 0) : version;
+        int state = node.asInt(-1);
+        return state >= 0 && state < STATES.size() ? STATES.get(state) : "in unknown state " + node;
     }
 
-    private static Folder folder(JsonNode node) {
-        List<String> uuids = new ArrayList<>();
-        node.path("snapshots").forEach(uuid -> uuids.add(uuid.asText()));
+    /** Before 5.5 an index lists whole snapshots, perhaps without a uuid. */
+    private Folder folder(JsonNode node, Map<String, String> ids) {
+        Set<String> snapshots = new HashSet<>();
+        node.path(SNAPSHOTS).forEach(snapshot -> snapshots.add(id(snapshot, ids)));
         return new Folder(
                 node.path("id").asText(),
-                List.copyOf(uuids),
+                Set.copyOf(snapshots),
                 node.path("shard_path_type").asInt(0));
     }
 
+    private static String id(JsonNode snapshot, Map<String, String> ids) {
+        if (snapshot.isTextual()) {
+            return snapshot.asText();
+        }
+        String name = snapshot.path("name").asText();
+        return snapshot.path("uuid").asText(ids.getOrDefault(name, name));
+    }
+
     private static Map<String, String> texts(JsonNode object) {
-        Map<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new HashMap<>();
         object.properties()
                 .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
         return Map.copyOf(texts);

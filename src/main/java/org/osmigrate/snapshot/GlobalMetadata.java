@@ -6,18 +6,30 @@ import java.util.Map;
 /**
  * The cluster-wide part of a snapshot, brought to the form in which the REST API takes each body.
  *
- * @param legacyTemplates bodies as of {@code PUT _template/NAME}, by name; mappings without a type level
+ * @param legacyTemplates bodies as of {@code PUT _template/NAME}, by name; patterns as {@code index_patterns}, mappings
+ *     without a type level unless there are several types
+ * @param legacyTypes the mappings of each legacy template by their types
  * @param componentTemplates bodies as of {@code PUT _component_template/NAME}, by name
  * @param indexTemplates bodies as of {@code PUT _index_template/NAME}, by name
  */
 public record GlobalMetadata(
         Map<String, ObjectNode> legacyTemplates,
+        Map<String, TypeMappings> legacyTypes,
         Map<String, ObjectNode> componentTemplates,
         Map<String, ObjectNode> indexTemplates) {
 
     public GlobalMetadata {
         legacyTemplates = Map.copyOf(legacyTemplates);
+        legacyTypes = Map.copyOf(legacyTypes);
         componentTemplates = Map.copyOf(componentTemplates);
         indexTemplates = Map.copyOf(indexTemplates);
+    }
+
+    /** Templates without types. */
+    public GlobalMetadata(
+            Map<String, ObjectNode> legacyTemplates,
+            Map<String, ObjectNode> componentTemplates,
+            Map<String, ObjectNode> indexTemplates) {
+        this(legacyTemplates, Map.of(), componentTemplates, indexTemplates);
     }
 }

@@ -3,39 +3,90 @@ package org.osmigrate.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Brings stored metadata to the form of the REST API: one mapping without a type level, aliases as objects. */
-record MetadataForms(RepositoryBlobs blobs, String key) {
+/**
+ * Brings stored metadata to the form of the REST API: mappings without a type level, aliases as objects.
+ *
+ * @param typed whether mappings have the level of the type, as before Elasticsearch 7
+ */
+record MetadataForms(RepositoryBlobs blobs, String key, boolean typed) {
 
-    private static final String DEFAULT_TYPE = "_doc";
+    private static final int MOST_SHARDS = 100_000;
     private static final String MAPPINGS = "mappings";
+    private static final String ALIASES = "aliases";
+    private static final String SETTINGS = "settings";
     private static final String TEMPLATE = "template";
+    private static final String PATTERNS = "index_patterns";
 
     GlobalMetadata global(JsonNode json) {
         JsonNode metadata = json.has("meta-data") ? json.path("meta-data") : json.path("metadata");
+        Map<String, ObjectNode> legacy = new TreeMap<>();
+        Map<String, TypeMappings> types = new TreeMap<>();
+        metadata.path("templates").properties().forEach(template -> {
+            TypeMappings mappings = mappings().of(template.getValue().path(MAPPINGS));
+            types.put(template.getKey(), mappings);
+            legacy.put(template.getKey(), legacy(template.getValue(), mappings));
+        });
         return new GlobalMetadata(
-                bodies(metadata.path("templates"), false),
-                bodies(metadata.path("component_template").path("component_template"), true),
-                bodies(metadata.path("index_template").path("index_template"), true));
+                legacy,
+                types,
+                composables(metadata.path("component_template").path("component_template")),
+                composables(metadata.path("index_template").path("index_template")));
     }
 
-    private Map<String, ObjectNode> bodies(JsonNode templates, boolean nested) {
+    private StoredMappings mappings() {
+        return new StoredMappings(blobs, key, typed);
+    }
+
+    /** Before Elasticsearch 6 a template has one pattern, called {@code template}. */
+    private ObjectNode legacy(JsonNode stored, TypeMappings mappings) {
+        ObjectNode body = object(stored);
+        if (body.has(MAPPINGS)) {
+            body.set(MAPPINGS, untyped(mappings));
+        }
+        if (body.path(SETTINGS) instanceof ObjectNode settings) {
+            body.set(SETTINGS, ListSettings.fold(settings));
+        }
+        if (!body.has(PATTERNS) && body.path(TEMPLATE).isTextual()) {
+            body.putArray(PATTERNS).add(body.path(TEMPLATE).asText());
+            body.remove(TEMPLATE);
+        }
+        return withAliases(body);
+    }
+
+    private static ObjectNode untyped(TypeMappings mappings) {
+        if (mappings.names().size() <= 1) {
+            return mappings.only(MAPPINGS).deepCopy();
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        mappings.byType().forEach((type, mapping) -> all.set(type, mapping.deepCopy()));
+        return all;
+    }
+
+    private Map<String, ObjectNode> composables(JsonNode templates) {
         Map<String, ObjectNode> bodies = new TreeMap<>();
         templates.properties().forEach(template -> {
-            ObjectNode body = template.getValue().deepCopy();
-            JsonNode inner = nested ? body.path(TEMPLATE) : body;
-            if (inner instanceof ObjectNode object && object.has(MAPPINGS)) {
-                object.set(MAPPINGS, mapping(object.path(MAPPINGS)));
-            }
-            if (inner instanceof ObjectNode object && object.has("aliases")) {
-                object.set("aliases", aliasObject(object.path("aliases")));
+            ObjectNode body = object(template.getValue());
+            if (body.path(TEMPLATE) instanceof ObjectNode inner) {
+                if (inner.has(MAPPINGS)) {
+                    inner.set(MAPPINGS, mappings().of(inner.path(MAPPINGS)).only(TEMPLATE));
+                }
+                withAliases(inner);
             }
             bodies.put(template.getKey(), body);
         });
         return bodies;
+    }
+
+    private ObjectNode withAliases(ObjectNode body) {
+        if (body.has(ALIASES)) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            aliases(body.path(ALIASES)).forEach(result::set);
+            body.set(ALIASES, result);
+        }
+        return body;
     }
 
     IndexMetadata index(String name, JsonNode json) {
@@ -43,19 +94,23 @@ record MetadataForms(RepositoryBlobs blobs, String key) {
         if (!index.isObject()) {
             throw blobs.corrupt(key, "does not describe index " + name, null);
         }
-        ObjectNode settings = object(index.path("settings"));
+        ObjectNode settings = ListSettings.fold(object(index.path(SETTINGS)));
         int shards = settings.path("index.number_of_shards").asInt(0);
-        if (shards < 1) {
-            throw blobs.corrupt(key, "gives index " + name + " no number of shards", null);
+        if (shards < 1 || shards > MOST_SHARDS) {
+            throw blobs.corrupt(
+                    key,
+                    "gives index " + name + " no possible number of shards: " + settings.path("index.number_of_shards"),
+                    null);
         }
         return new IndexMetadata(
+                name,
                 settings.path("index.uuid").asText(),
                 shards,
                 index.path("routing_num_shards").asInt(0),
                 index.path("state").asText("open").equals("open"),
                 settings,
-                mapping(index.path(MAPPINGS)),
-                aliases(index.path("aliases")));
+                mappings().of(index.path(MAPPINGS)),
+                aliases(index.path(ALIASES)));
     }
 
     private Map<String, ObjectNode> aliases(JsonNode aliases) {
@@ -63,55 +118,11 @@ record MetadataForms(RepositoryBlobs blobs, String key) {
         aliases.properties().forEach(alias -> {
             ObjectNode body = object(alias.getValue());
             if (body.has("filter")) {
-                body.set("filter", content(body.path("filter")));
+                body.set("filter", mappings().content(body.path("filter")));
             }
             result.put(alias.getKey(), body);
         });
         return result;
-    }
-
-    private ObjectNode aliasObject(JsonNode aliases) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        aliases(aliases).forEach(result::set);
-        return result;
-    }
-
-    /** Stored as a list with one entry, as an object, or as compressed bytes; with or without the level of the type. */
-    private ObjectNode mapping(JsonNode stored) {
-        JsonNode one = stored.isArray() ? stored.path(0) : stored;
-        JsonNode mapping = one.isMissingNode() || one.isNull() ? JsonNodeFactory.instance.objectNode() : content(one);
-        if (mapping.size() == 1 && mapping.path(DEFAULT_TYPE).isObject()) {
-            return object(mapping.path(DEFAULT_TYPE));
-        }
-        if (mapping.size() == 1 && mapping.path(DEFAULT_TYPE).isBinary()) {
-            return mapping(mapping.path(DEFAULT_TYPE));
-        }
-        return withoutCustomType(mapping);
-    }
-
-    /** Elasticsearch 7 keeps a custom type's name of an index that was made in 6. */
-    private static ObjectNode withoutCustomType(JsonNode mapping) {
-        if (mapping.size() == 1) {
-            Map.Entry<String, JsonNode> only = mapping.properties().iterator().next();
-            boolean looksTyped = only.getValue().path("properties").isObject()
-                    && !only.getKey().equals("properties")
-                    && !only.getKey().startsWith("_");
-            if (looksTyped) {
-                return object(only.getValue());
-            }
-        }
-        return object(mapping);
-    }
-
-    private JsonNode content(JsonNode stored) {
-        if (!stored.isBinary()) {
-            return stored;
-        }
-        try {
-            return ChecksummedBlob.tree(stored.binaryValue());
-        } catch (IOException e) {
-            throw blobs.corrupt(key, "holds a compressed part that cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private static ObjectNode object(JsonNode node) {

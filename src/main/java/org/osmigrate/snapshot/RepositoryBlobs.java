@@ -1,9 +1,11 @@
 package org.osmigrate.snapshot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.storage.ObjectStore;
@@ -19,16 +21,31 @@ record RepositoryBlobs(ObjectStore store) {
         return store.location();
     }
 
-    List<StoredObject> list(String folder) {
-        return store.list(folder);
+    Set<String> names(String folder) {
+        return store.list(folder).stream().map(StoredObject::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A blob that is JSON as it stands. */
     JsonNode json(String key) {
         try {
-            return JSON.readTree(bytes(key));
+            JsonNode tree = JSON.readTree(bytes(key));
+            if (tree == null || !tree.isObject()) {
+                throw corrupt(key, "holds no JSON object", null);
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw corrupt(key, "is no JSON: " + problem(e), e);
         } catch (IOException e) {
             throw corrupt(key, "is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** A blob without a checksum, which Elasticsearch 1 writes as JSON or compressed. */
+    JsonNode plain(String key) {
+        try {
+            return ChecksummedBlob.tree(bytes(key));
+        } catch (IOException e) {
+            throw corrupt(key, e.getMessage(), e);
         }
     }
 
@@ -49,6 +66,12 @@ record RepositoryBlobs(ObjectStore store) {
         } catch (NotFound e) {
             throw corrupt(key, "is missing", e);
         }
+    }
+
+    /** What a parser says, with the offset in bytes instead of a line that nobody can look up. */
+    static String problem(JsonProcessingException e) {
+        long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+        return e.getOriginalMessage() + (offset < 0 ? "" : " at byte " + offset);
     }
 
     CorruptSnapshot corrupt(String key, String how, Throwable cause) {

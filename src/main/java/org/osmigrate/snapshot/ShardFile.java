@@ -8,6 +8,9 @@ import java.util.List;
 /** A Lucene file of a shard: in blobs, or inlined in the shard's metadata. */
 sealed interface ShardFile {
 
+    /** More parts of a file than any repository has: 5 TB in the smallest parts that were ever the default. */
+    long MOST_PARTS = 1_000_000;
+
     /** The name Lucene gave it. */
     String name();
 
@@ -44,6 +47,10 @@ sealed interface ShardFile {
         long partLength = file.path("part_size").asLong(Long.MAX_VALUE);
         if (partLength <= 0) {
             throw blobs.corrupt(key, "gives file " + name + " the part size " + partLength, null);
+        }
+        if (length / partLength > MOST_PARTS) {
+            throw blobs.corrupt(
+                    key, "cuts file " + name + " of " + length + " bytes into parts of " + partLength, null);
         }
         return new InBlobs(name, length, partLength, keys(folder + "/" + blob, length, partLength));
     }

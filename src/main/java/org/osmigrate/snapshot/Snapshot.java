@@ -20,4 +20,9 @@ public interface Snapshot {
 
     /** Every index in the snapshot, by name, system indices included. */
     List<SnapshotIndex> indices();
+
+    /** The shards that a partial snapshot lacks; none in a complete one. */
+    default List<MissingShard> missingShards() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package org.osmigrate.snapshot;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /** An index in a snapshot. */
 public interface SnapshotIndex {
@@ -11,6 +12,17 @@ public interface SnapshotIndex {
     /** Settings, mappings and aliases; read from the repository at the first call. */
     IndexMetadata metadata();
 
-    /** Its shards, from 0 on; nothing is read until a shard is asked. */
+    /**
+     * Its shards by number; nothing is read until a shard is asked. All of them, unless the snapshot is partial: then those
+     * that it has.
+     */
     List<SnapshotShard> shards();
+
+    /** The shard of a number, which is not always its place in the list. */
+    default SnapshotShard shard(int number) {
+        return shards().stream()
+                .filter(shard -> shard.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(name() + "[" + number + "]"));
+    }
 }

@@ -1,27 +1,25 @@
 package org.osmigrate.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.storage.ObjectStore;
-import org.osmigrate.version.Flavour;
 
-/** A snapshot repository of Elasticsearch 7 to 9 or OpenSearch 1 to 3, at its newest generation. */
+/** A snapshot repository of Elasticsearch 1 to 9 or OpenSearch 1 to 3, as its newest list has it. */
 public final class SnapshotRepository {
 
-    private static final int OLDEST_ELASTICSEARCH = 7;
+    private static final int NAMED = 20;
+    private static final String SUCCESS = "SUCCESS";
+    private static final String PARTIAL = "PARTIAL";
 
     private final RepositoryBlobs blobs;
-    private final Generation generation;
+    private final Catalogue catalogue;
 
-    private SnapshotRepository(RepositoryBlobs blobs, Generation generation) {
+    private SnapshotRepository(RepositoryBlobs blobs, Catalogue catalogue) {
         this.blobs = blobs;
-        this.generation = generation;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -33,77 +31,75 @@ public final class SnapshotRepository {
      */
     public static SnapshotRepository open(ObjectStore store) {
         RepositoryBlobs blobs = new RepositoryBlobs(store);
-        return new SnapshotRepository(blobs, Generation.newest(blobs));
+        return new SnapshotRepository(blobs, Catalogue.read(blobs));
     }
 
-    /** The snapshots in it. */
+    /** The names of the snapshots in it; nothing is read for it. */
+    public List<String> names() {
+        return catalogue.entries().stream().map(Catalogue.Entry::name).sorted().toList();
+    }
+
+    /** The snapshots in it; the description of each is read. */
     public List<SnapshotSummary> snapshots() {
-        return generation.snapshots().stream().map(Generation.Entry::summary).toList();
+        return catalogue.entries().stream()
+                .map(entry -> SnapshotDescription.read(blobs, entry))
+                .map(known ->
+                        new SnapshotSummary(known.entry().name(), known.identity(), known.state(), known.version()))
+                .toList();
+    }
+
+    /** A complete snapshot; fails as {@link #snapshot(String, Incomplete)} does. */
+    public Snapshot snapshot(String name) {
+        return snapshot(name, Incomplete.REFUSE);
     }
 
     /**
-     * A complete snapshot.
+     * A snapshot that is complete or may lack shards.
      *
      * @throws NotFound naming the snapshots there are
      * @throws CheckFailed for a snapshot that is partial, failed or still being taken
-     * @throws UnsupportedVersion for a cluster older than this version reads
+     * @throws UnsupportedVersion for a cluster of a version that is not known here
      */
-    public Snapshot snapshot(String name) {
-        Generation.Entry entry = generation.snapshots().stream()
-                .filter(known -> known.summary().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> missing(name));
-        refuseIncomplete(entry.summary());
-        refuseOld(entry.summary());
-        StoredSnapshot snapshot = new StoredSnapshot(blobs, generation, entry);
-        compareWithItsOwnList(snapshot);
-        return snapshot;
+    public Snapshot snapshot(String name, Incomplete incomplete) {
+        Catalogue.Entry entry = catalogue.entry(name, blobs.location());
+        SnapshotDescription description = SnapshotDescription.read(blobs, entry);
+        compareStates(description);
+        if (!(description.state().equals(PARTIAL) && incomplete == Incomplete.ALLOW_PARTIAL)) {
+            refuseIncomplete(description);
+        }
+        return StoredSnapshot.of(blobs, catalogue, description);
     }
 
-    /**
-     * The list of snapshots has no checksum, the snapshot's own description has: an index that one of them lacks would be
-     * left out silently.
-     */
-    private void compareWithItsOwnList(StoredSnapshot snapshot) {
-        String key = "snap-" + snapshot.uuid() + ".dat";
-        JsonNode info = blobs.checksummed(key, "snapshot").path("snapshot");
-        Set<String> own = new TreeSet<>();
-        info.path("indices").forEach(index -> own.add(index.asText()));
-        Set<String> listed =
-                snapshot.indices().stream().map(SnapshotIndex::name).collect(Collectors.toCollection(TreeSet::new));
-        if (!info.path("name").asText().equals(snapshot.name()) || !own.equals(listed)) {
+    private void compareStates(SnapshotDescription description) {
+        String listed = description.entry().state();
+        if (!listed.isEmpty() && !listed.equals(description.state())) {
             throw blobs.corrupt(
-                    key,
-                    "describes snapshot '" + info.path("name").asText() + "' of the indices " + own
-                            + ", the list of snapshots '" + snapshot.name() + "' of " + listed,
+                    catalogue.source(),
+                    "lists snapshot '" + description.entry().name() + "' as " + listed + ", which is "
+                            + description.state() + " by its own blob",
                     null);
         }
     }
 
-    private NotFound missing(String name) {
-        String known = generation.snapshots().stream()
-                .map(entry -> entry.summary().name())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return new NotFound(
-                "there is no snapshot '" + name + "' in repository " + blobs.location(),
-                known.isEmpty() ? "The repository holds no snapshot." : "It holds: " + known + ".");
-    }
-
-    private void refuseIncomplete(SnapshotSummary summary) {
-        if (!summary.state().equals("SUCCESS")) {
-            throw new CheckFailed(
-                    "snapshot '" + summary.name() + "' in " + blobs.location() + " is " + summary.state(),
-                    "Only a snapshot in state SUCCESS holds every document: take another one.");
+    private void refuseIncomplete(SnapshotDescription description) {
+        String what =
+                "snapshot '" + description.entry().name() + "' in " + blobs.location() + " is " + description.state();
+        switch (description.state()) {
+            case SUCCESS -> {}
+            case PARTIAL ->
+                throw new CheckFailed(
+                        what + "; it lacks " + missing(description.failures()),
+                        "Take another snapshot, or set snapshot.allow-partial (--snapshot-allow-partial) to move what"
+                                + " it has.");
+            case "IN_PROGRESS", "STARTED", "INIT" ->
+                throw new CheckFailed(what, "Wait until the cluster has finished it, or name another snapshot.");
+            default ->
+                throw new CheckFailed(what, "Only a snapshot in state SUCCESS holds every document: take another one.");
         }
     }
 
-    private void refuseOld(SnapshotSummary summary) {
-        if (summary.version().flavour() == Flavour.ELASTICSEARCH
-                && summary.version().major() < OLDEST_ELASTICSEARCH) {
-            throw new UnsupportedVersion(
-                    "snapshot '" + summary.name() + "' was taken by " + summary.version(),
-                    "This version reads snapshots of Elasticsearch 7 to 9 and OpenSearch 1 to 3.");
-        }
+    private static String missing(List<MissingShard> shards) {
+        String named = shards.stream().limit(NAMED).map(MissingShard::toString).collect(Collectors.joining(", "));
+        return shards.size() > NAMED ? named + " and " + (shards.size() - NAMED) + " more" : named;
     }
 }

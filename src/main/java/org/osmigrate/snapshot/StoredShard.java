@@ -1,12 +1,11 @@
 package org.osmigrate.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.store.Directory;
 
-/** A shard as it lies in a repository: {@code snap-UUID.dat} lists its files. */
-record StoredShard(RepositoryBlobs blobs, String index, int number, String folder, String snapshotUuid)
+/** A shard as it lies in a repository: a blob of the snapshot in its folder lists its files. */
+record StoredShard(RepositoryBlobs blobs, String index, int number, String folder, SnapshotBlobs snapshot)
         implements SnapshotShard {
 
     @Override
@@ -20,10 +19,12 @@ record StoredShard(RepositoryBlobs blobs, String index, int number, String folde
     }
 
     private List<ShardFile> files() {
-        String key = folder + "/snap-" + snapshotUuid + ".dat";
-        JsonNode json = blobs.checksummed(key, "snapshot");
-        return StreamSupport.stream(json.path("files").spliterator(), false)
-                .map(file -> ShardFile.parse(blobs, key, folder, file))
+        SnapshotBlobs.Found found = snapshot.shard(folder);
+        if (!found.json().path("files").isArray()) {
+            throw blobs.corrupt(found.key(), "lists no files", null);
+        }
+        return StreamSupport.stream(found.json().path("files").spliterator(), false)
+                .map(file -> ShardFile.parse(blobs, found.key(), folder, file))
                 .toList();
     }
 }

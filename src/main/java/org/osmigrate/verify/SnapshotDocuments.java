@@ -55,7 +55,7 @@ final class SnapshotDocuments implements SourceSide {
                         place -> (int) (place >>> 48), TreeMap::new, Collectors.toCollection(TreeSet::new)));
         List<StoredDocument> found = new ArrayList<>();
         byShard.forEach((shard, ofShard) -> found.addAll(opened(
-                index.shards().get(shard),
+                index.shard(shard),
                 (segments, prints) -> ofShard.stream()
                         .map(place -> stored(segments, place, prints))
                         .toList())));

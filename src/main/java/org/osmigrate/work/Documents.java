@@ -3,6 +3,8 @@ package org.osmigrate.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkItem.Progress;
 
@@ -49,7 +51,7 @@ final class Documents {
 
     static ObjectNode of(WorkItem item) {
         Progress progress = item.progress();
-        return of(ITEM, item.id())
+        ObjectNode json = of(ITEM, item.id())
                 .put("index", item.index())
                 .put("shard", item.shard())
                 .put("segment", item.segment())
@@ -61,7 +63,12 @@ final class Documents {
                 .put("documents", progress.documents())
                 .put("source_bytes", progress.sourceBytes())
                 .put("failed", progress.failed())
+                .put("allowed", progress.allowed())
+                .put("newer", progress.newer())
                 .put("holder", item.holder());
+        ObjectNode causes = json.putObject("causes");
+        progress.causes().forEach(causes::put);
+        return json;
     }
 
     static WorkItem item(StateDocument document) {
@@ -85,7 +92,17 @@ final class Documents {
                 json.required("done").asBoolean(),
                 json.required("documents").asLong(),
                 json.required("source_bytes").asLong(),
-                json.required("failed").asLong());
+                json.required("failed").asLong(),
+                causes(json.path("causes")),
+                json.path("allowed").asLong(),
+                json.path("newer").asLong());
+    }
+
+    private static Map<String, Long> causes(JsonNode json) {
+        Map<String, Long> causes = new HashMap<>();
+        json.properties()
+                .forEach(cause -> causes.put(cause.getKey(), cause.getValue().asLong()));
+        return causes;
     }
 
     static ObjectNode of(Note note) {

@@ -36,7 +36,8 @@ final class Publication {
         this.session = session;
     }
 
-    Plan publish(Plan plan, List<WorkItem> items) {
+    /** Writes everything but that the plan is ready. */
+    Plan announce(Plan plan, List<WorkItem> items) {
         requireWhole(plan, items);
         documents.createIndex();
         Plan begun = beginOrResume(plan);
@@ -47,7 +48,12 @@ final class Publication {
             write(items.subList(from, Math.min(items.size(), from + CHUNK)));
         }
         requireSame(items);
-        return makeReady(plan);
+        return begun;
+    }
+
+    Plan publish(Plan plan, List<WorkItem> items) {
+        Plan announced = announce(plan, items);
+        return announced.ready() ? announced : makeReady(plan);
     }
 
     private static void requireWhole(Plan plan, List<WorkItem> items) {

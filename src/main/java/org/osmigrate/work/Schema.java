@@ -9,7 +9,7 @@ import org.osmigrate.failure.Conflict;
 final class Schema {
 
     /** Raised, here and below, whenever a document gets a field that an older osmigrate does not know. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String INDEX = """
             {
@@ -23,7 +23,7 @@ final class Schema {
               },
               "mappings": {
                 "dynamic": "strict",
-                "_meta": { "product": "osmigrate", "schema": 2 },
+                "_meta": { "product": "osmigrate", "schema": 3 },
                 "properties": {
                   "kind": { "type": "keyword" },
                   "name": { "type": "keyword" },
@@ -45,6 +45,9 @@ final class Schema {
                   "documents": { "type": "long" },
                   "source_bytes": { "type": "long" },
                   "failed": { "type": "long" },
+                  "causes": { "type": "object", "enabled": false },
+                  "allowed": { "type": "long" },
+                  "newer": { "type": "long" },
                   "owner": { "type": "keyword", "index": false },
                   "holder": { "type": "keyword" },
                   "beat": { "type": "long" },
@@ -68,6 +71,16 @@ final class Schema {
         } catch (JsonProcessingException e) {
             throw new AssertionError("the schema is JSON", e);
         }
+    }
+
+    /** The request body that gives an index of an older version the fields it lacks. */
+    static JsonNode upgrade() {
+        return creation().path("mappings");
+    }
+
+    /** Whether an index was made by an older version. */
+    static boolean isOlder(JsonNode mappings) {
+        return mappings.path("_meta").path("schema").asInt(Integer.MAX_VALUE) < VERSION;
     }
 
     /** Refuses an index that is not a state index of this version or an older one. */

@@ -50,8 +50,14 @@ final class StateDocuments {
         }
     }
 
-    /** Creates the index if it is not there. */
+    /** Creates the index if it is not there; one of an older schema gets the fields it lacks. */
     void createIndex() {
+        // A cluster whose disk is full refuses the creation even of what is there.
+        if (client.send(Call.head(index)).ok()) {
+            checkSchema();
+            upgrade();
+            return;
+        }
         Reply reply = client.expect(Call.put(index).with(Schema.creation()), Set.of(400));
         if (reply.ok()) {
             return;
@@ -64,6 +70,14 @@ final class StateDocuments {
                     "Look at the coordinator's settings and log.");
         }
         checkSchema();
+        upgrade();
+    }
+
+    private void upgrade() {
+        JsonNode known = client.json(Call.get(index, "_mapping"));
+        if (known.valueStream().anyMatch(entry -> Schema.isOlder(entry.path("mappings")))) {
+            client.json(Call.put(index, "_mapping").with(Schema.upgrade()));
+        }
     }
 
     /** A realtime get; empty when there is no such document or no index. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.Conflict;
@@ -14,6 +15,7 @@ import org.osmigrate.work.WorkItem.Stamp;
 /** A session's state in its index. */
 final class StateIndex implements WorkIndex {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     // Segment names are numbers in base 36: the shorter one is the older one.
     private static final Comparator<WorkItem> READING_ORDER = Comparator.comparing(WorkItem::index)
@@ -49,6 +51,11 @@ final class StateIndex implements WorkIndex {
     @Override
     public Optional<Plan> plan() {
         return documents.get(Documents.PLAN_ID).map(StateDocument::source).map(Documents::plan);
+    }
+
+    @Override
+    public Plan announce(Plan plan, List<WorkItem> items) {
+        return new Publication(documents, session).announce(plan, items);
     }
 
     @Override
@@ -129,6 +136,29 @@ final class StateIndex implements WorkIndex {
                 .filter(beat -> !beat.released())
                 .map(beat -> new LiveWorker(beat.role(), beat.owner()))
                 .toList();
+    }
+
+    @Override
+    public List<LiveWorker> outlast(Duration lease, Duration patience) {
+        OtherWorkers others = new OtherWorkers(documents, "", lease);
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<LiveWorker> left = workers();
+            others.gone(left.stream().map(LiveWorker::name).collect(Collectors.toSet()));
+            if (left.isEmpty() || System.nanoTime() > end) {
+                return left;
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while workers end", e);
+        }
     }
 
     @Override

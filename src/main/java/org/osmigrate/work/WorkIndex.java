@@ -25,6 +25,13 @@ public interface WorkIndex extends Notes {
     Optional<Plan> plan();
 
     /**
+     * Writes the plan and its items without making it ready: workers go on waiting. The same again changes nothing.
+     *
+     * @throws org.osmigrate.failure.Conflict when the session is about another source or snapshot
+     */
+    Plan announce(Plan plan, List<WorkItem> items);
+
+    /**
      * Writes the plan and its items and makes it ready last; the same again changes nothing and keeps the progress.
      *
      * @throws org.osmigrate.failure.Conflict when the session is about another source or snapshot
@@ -61,6 +68,14 @@ public interface WorkIndex extends Notes {
 
     /** The workers that have neither left nor been replaced, after a refresh; one that died lately is among them. */
     List<LiveWorker> workers();
+
+    /**
+     * Waits for all workers to leave, and ends the leases of those that have gone without.
+     *
+     * @param patience how long
+     * @return those that are still at work
+     */
+    List<LiveWorker> outlast(Duration lease, Duration patience);
 
     /** What operators have asked the workers for, by realtime get. */
     Control control();

@@ -1,5 +1,7 @@
 package org.osmigrate.work;
 
+import java.util.Map;
+
 /**
  * A range of documents of one segment of one shard.
  *
@@ -34,15 +36,53 @@ public record WorkItem(
      * @param documents documents accepted by the target
      * @param sourceBytes bytes of their sources
      * @param failed documents written to the failed-document stream
+     * @param causes of these documents, error type to number; without those that an older version has counted
+     * @param allowed documents that were refused with an error that was declared no failure
+     * @param newer documents that the target has in the version to be sent or a newer one
      */
-    public record Progress(int watermark, boolean done, long documents, long sourceBytes, long failed) {}
+    public record Progress(
+            int watermark,
+            boolean done,
+            long documents,
+            long sourceBytes,
+            long failed,
+            Map<String, Long> causes,
+            long allowed,
+            long newer) {
+
+        public Progress {
+            causes = Map.copyOf(causes);
+        }
+
+        /** Of a range of which the target has no document in a newer version. */
+        public Progress(
+                int watermark,
+                boolean done,
+                long documents,
+                long sourceBytes,
+                long failed,
+                Map<String, Long> causes,
+                long allowed) {
+            this(watermark, done, documents, sourceBytes, failed, causes, allowed, 0);
+        }
+
+        /** Of a range of which no document was refused. */
+        public Progress(int watermark, boolean done, long documents, long sourceBytes) {
+            this(watermark, done, documents, sourceBytes, 0, Map.of(), 0);
+        }
+
+        /** The same at the end of the range. */
+        public Progress finishedAt(int end) {
+            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer);
+        }
+    }
 
     /** The sequence number and primary term under which a state document was read. */
     public record Stamp(long seqNo, long primaryTerm) {}
 
     /** A range of which nothing has been read, claimed by nobody. */
     public static WorkItem fresh(String id, String index, int shard, String segment, int from, int to, long bytes) {
-        Progress none = new Progress(from, false, 0, 0, 0);
+        Progress none = new Progress(from, false, 0, 0);
         return new WorkItem(id, index, shard, segment, from, to, bytes, none, "", new Stamp(-2, 0));
     }
 

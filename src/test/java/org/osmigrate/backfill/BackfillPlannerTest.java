@@ -50,8 +50,12 @@ class BackfillPlannerTest {
                 same.retryBudget(),
                 same.lease(),
                 same.rangeBytes(),
-                true,
-                same.failedDocuments());
+                same.versions(),
+                same.failedDocuments(),
+                same.compressFailedDocuments(),
+                same.allowedErrors(),
+                same.relaxations(),
+                true);
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.cluster.BulkBody;
@@ -25,6 +27,7 @@ class DeliveryTest {
     private static final BulkOutcome ALL_TAKEN = new BulkOutcome.Answered(List.of());
 
     private final AtomicBoolean holds = new AtomicBoolean(true);
+    private final AtomicLong accepted = new AtomicLong(17);
 
     @Test
     void sendsAgainOnlyWhatWasRejected() throws Exception {
@@ -93,6 +96,63 @@ class DeliveryTest {
     }
 
     @Test
+    void givesUpADocumentThatAloneIsAnsweredWithAServerError() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> refusing("bad", 500, body));
+
+        List<Delivery.Refusal> refusals = delivery(target).deliver(bulk("a", "bad", "b"));
+
+        assertThat(refusals).singleElement().satisfies(refusal -> {
+            assertThat(refusal.body().id(refusal.failure().item())).isEqualTo("bad");
+            assertThat(refusal.failure().status()).isEqualTo(500);
+        });
+        assertThat(target.sent()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void givesUpADocumentWhileAnotherBulkIsTaken() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> {
+            accepted.incrementAndGet();
+            return refusing("bad", 503, body);
+        });
+
+        assertThat(delivery(target).deliver(bulk("bad"))).hasSize(1);
+    }
+
+    @Test
+    void failsWhenADocumentIsAnsweredWithAServerErrorAndNothingElseIsTaken() {
+        ScriptedTarget target = new ScriptedTarget(body -> refusing("bad", 503, body));
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("bad"))).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void givesUpADocumentThatIsKeptInAnyCase() throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> refusing("bad", 503, body));
+
+        assertThat(delivery(target).givingUpAlone().deliver(bulk("bad"))).hasSize(1);
+    }
+
+    /** What was taken before says nothing about now. */
+    @Test
+    void failsWhenNothingIsTakenSinceTheFirstFailure() {
+        AtomicInteger attempts = new AtomicInteger();
+        ScriptedTarget target = new ScriptedTarget(body -> switch (attempts.getAndIncrement()) {
+            case 0 -> new BulkOutcome.TooLarge("413");
+            case 1 -> ALL_TAKEN;
+            default -> refusing("bad", 503, body);
+        });
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("a", "bad"))).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void failsWhenTheTargetPushesBackThoughItTakesOthers() {
+        ScriptedTarget target = new ScriptedTarget(body -> refusing("bad", 429, body));
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("a", "bad"))).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
     void sendsNothingWithoutTheHold() {
         holds.set(false);
         ScriptedTarget target = new ScriptedTarget(body -> ALL_TAKEN);
@@ -114,9 +174,13 @@ class DeliveryTest {
                 Duration.ofMillis(700),
                 Duration.ofSeconds(30),
                 1 << 28,
-                false,
-                Path.of("unused"));
-        return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings);
+                VersionMode.NONE,
+                Path.of("unused"),
+                true,
+                Set.of(),
+                List.of(),
+                false);
+        return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 
     private static BulkBody bulk(String... ids) {
@@ -125,6 +189,11 @@ class DeliveryTest {
             body.index(id, "", ByteBuffer.wrap("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
         }
         return body;
+    }
+
+    private static BulkOutcome refusing(String id, int status, BulkBody body) {
+        int item = ScriptedTarget.ids(body).indexOf(id);
+        return new BulkOutcome.Answered(item < 0 ? List.of() : List.of(failure(item, status)));
     }
 
     private static ItemFailure failure(int item, int status) {

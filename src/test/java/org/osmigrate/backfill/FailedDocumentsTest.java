@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.failure.StorageFailed;
@@ -26,7 +30,7 @@ class FailedDocumentsTest {
 
     @Test
     void keepsTheCauseAndTheDocument() throws Exception {
-        try (FailedDocuments failed = new FailedDocuments(folder, "default", "w1")) {
+        try (FailedDocuments failed = plain()) {
             failed.append(ENTRY, bytes("{\"x\":\n1}"));
             failed.append(ENTRY, ByteBuffer.wrap(new byte[] {'{', (byte) 0xff, '}'}));
         }
@@ -42,9 +46,36 @@ class FailedDocumentsTest {
                 .isEqualTo(new byte[] {'{', (byte) 0xff, '}'});
     }
 
+    /** What a killed process leaves behind: nothing was closed. */
+    @Test
+    void whatWasFlushedCanBeReadWithoutAnEnd() throws Exception {
+        try (FailedDocuments failed = compressed()) {
+            failed.append(ENTRY, bytes("{\"x\":1}"));
+            failed.flush();
+            failed.append(ENTRY, bytes("{\"x\":2}"));
+            failed.flush();
+            failed.append(ENTRY, bytes("{\"x\":3}"));
+
+            assertThat(failed.file()).isEqualTo(folder.resolve("default/failed-w1.ndjson.gz"));
+            assertThat(unzipped(failed.file())).hasSize(2);
+        }
+        assertThat(unzipped(folder.resolve("default/failed-w1.ndjson.gz"))).hasSize(3);
+    }
+
+    @Test
+    void doesNotHoldALotInMemory() throws Exception {
+        byte[] random = new byte[3 << 20];
+        new java.util.Random(1).nextBytes(random);
+        try (FailedDocuments failed = compressed()) {
+            failed.append(ENTRY, ByteBuffer.wrap(random));
+
+            assertThat(failed.file()).isNotEmptyFile();
+        }
+    }
+
     @Test
     void isReadableByItsOwnerOnly() throws Exception {
-        try (FailedDocuments failed = new FailedDocuments(folder, "default", "w1")) {
+        try (FailedDocuments failed = compressed()) {
             failed.append(ENTRY, bytes("{}"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(failed.file())))
                     .isEqualTo("rw-------");
@@ -53,7 +84,8 @@ class FailedDocumentsTest {
 
     @Test
     void createsNothingWhenNothingFails() {
-        try (FailedDocuments failed = new FailedDocuments(folder, "default", "w1")) {
+        FailedDocuments.requireWritable(settings(folder, true), "default");
+        try (FailedDocuments failed = compressed()) {
             failed.flush();
         }
 
@@ -63,11 +95,39 @@ class FailedDocumentsTest {
     @Test
     void namesTheFileThatCannotBeWritten() throws Exception {
         Path file = Files.createFile(folder.resolve("not-a-folder"));
-        try (FailedDocuments failed = new FailedDocuments(file, "default", "w1")) {
+        try (FailedDocuments failed = new FailedDocuments(settings(file, true), "default", "w1")) {
             assertThatThrownBy(() -> failed.append(ENTRY, bytes("{}")))
                     .isInstanceOf(StorageFailed.class)
                     .hasMessageContaining("not-a-folder")
                     .hasMessageContaining("backfill.failed-documents");
+        }
+    }
+
+    @Test
+    void namesTheFolderThatCannotBeMadeBeforeAnythingFails() throws Exception {
+        Path file = Files.createFile(folder.resolve("not-a-folder"));
+
+        assertThatThrownBy(() -> FailedDocuments.requireWritable(settings(file, true), "default"))
+                .isInstanceOf(StorageFailed.class)
+                .hasMessageContaining(file.resolve("default").toString())
+                .hasMessageContaining("backfill.failed-documents");
+    }
+
+    private FailedDocuments plain() {
+        return new FailedDocuments(settings(folder, false), "default", "w1");
+    }
+
+    private FailedDocuments compressed() {
+        return new FailedDocuments(settings(folder, true), "default", "w1");
+    }
+
+    private static BackfillSettings settings(Path folder, boolean compress) {
+        return BackfillSettings.DEFAULT.failingInto(folder, compress);
+    }
+
+    private static List<String> unzipped(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.failure.Conflict;
@@ -16,8 +16,8 @@ import org.osmigrate.work.WorkItem.Stamp;
 
 class ItemRunTest {
 
-    private final Progress none = new Progress(0, false, 0, 0, 0);
-    private final FailedDocuments failed = new FailedDocuments(Path.of("unused"), "s", "w");
+    private final Progress none = new Progress(0, false, 0, 0);
+    private final FailedDocuments failed = new FailedDocuments(BackfillSettings.DEFAULT, "s", "w");
     private WorkItem stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, "w", new Stamp(5, 1));
     private boolean loseAnswer;
 
@@ -25,11 +25,11 @@ class ItemRunTest {
     void goesOnAfterAWriteWhoseAnswerWasLost() {
         ItemRun run = new ItemRun(stored);
         WorkIndex work = work();
-        run.watermark().acknowledge(run.watermark().begin(10), 10, 100, 0);
+        run.watermark().acknowledge(run.watermark().begin(10), new Tally(10, 100, Map.of(), 0));
         loseAnswer = true;
         assertThatThrownBy(() -> run.save(work, failed)).isInstanceOf(Unreachable.class);
         loseAnswer = false;
-        run.watermark().acknowledge(run.watermark().begin(20), 10, 100, 0);
+        run.watermark().acknowledge(run.watermark().begin(20), new Tally(10, 100, Map.of(), 0));
 
         run.save(work, failed);
 
@@ -40,7 +40,7 @@ class ItemRunTest {
     void isToldWhenSomebodyElseHasWritten() {
         ItemRun run = new ItemRun(stored);
         stored = new WorkItem("i/0/_0/0", "i", 0, "_0", 0, 100, 10, none, "x", new Stamp(6, 1));
-        run.watermark().acknowledge(run.watermark().begin(10), 10, 100, 0);
+        run.watermark().acknowledge(run.watermark().begin(10), new Tally(10, 100, Map.of(), 0));
 
         assertThatThrownBy(() -> run.save(work(), failed)).isInstanceOf(Conflict.class);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.osmigrate.work.WorkItem.Progress;
 
 class WatermarkTest {
 
-    private final Watermark watermark = new Watermark(new Progress(0, false, 0, 0, 0));
+    private final Watermark watermark = new Watermark(new Progress(0, false, 0, 0));
 
     @Test
     void staysBeforeAStuckBulkWhateverFollows() {
@@ -24,12 +25,12 @@ class WatermarkTest {
         Watermark.Chunk second = watermark.begin(200);
         Watermark.Chunk third = watermark.begin(300);
 
-        watermark.acknowledge(third, 100, 1000, 0);
-        watermark.acknowledge(second, 100, 1000, 0);
+        watermark.acknowledge(third, new Tally(100, 1000, Map.of(), 0));
+        watermark.acknowledge(second, new Tally(100, 1000, Map.of(), 0));
 
-        assertThat(watermark.progress()).isEqualTo(new Progress(0, false, 0, 0, 0));
-        watermark.acknowledge(stuck, 99, 990, 1);
-        assertThat(watermark.progress()).isEqualTo(new Progress(300, false, 299, 2990, 1));
+        assertThat(watermark.progress()).isEqualTo(new Progress(0, false, 0, 0));
+        watermark.acknowledge(stuck, new Tally(99, 990, Map.of("no", 1L), 0));
+        assertThat(watermark.progress()).isEqualTo(new Progress(300, false, 299, 2990, 1, Map.of("no", 1L), 0));
     }
 
     @Test
@@ -38,23 +39,23 @@ class WatermarkTest {
         watermark.complete(50);
 
         assertThat(watermark.progress().done()).isFalse();
-        watermark.acknowledge(chunk, 40, 400, 0);
-        assertThat(watermark.progress()).isEqualTo(new Progress(50, true, 40, 400, 0));
+        watermark.acknowledge(chunk, new Tally(40, 400, Map.of(), 0));
+        assertThat(watermark.progress()).isEqualTo(new Progress(50, true, 40, 400));
     }
 
     @Test
     void aRangeWithoutDocumentsIsDoneAtOnce() {
         watermark.complete(50);
 
-        assertThat(watermark.progress()).isEqualTo(new Progress(50, true, 0, 0, 0));
+        assertThat(watermark.progress()).isEqualTo(new Progress(50, true, 0, 0));
     }
 
     @Test
     void goesOnFromAnEarlierRun() {
-        Watermark resumed = new Watermark(new Progress(70, false, 60, 600, 2));
-        resumed.acknowledge(resumed.begin(90), 20, 200, 0);
+        Watermark resumed = new Watermark(new Progress(70, false, 60, 600, 2, Map.of("no", 1L, "never", 1L), 3));
+        resumed.acknowledge(resumed.begin(90), new Tally(19, 190, Map.of("no", 1L), 1));
 
-        assertThat(resumed.progress()).isEqualTo(new Progress(90, false, 80, 800, 2));
+        assertThat(resumed.progress()).isEqualTo(new Progress(90, false, 79, 790, 3, Map.of("no", 2L, "never", 1L), 4));
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class WatermarkTest {
         Collections.shuffle(order, random);
         Set<Integer> acknowledged = new HashSet<>();
         for (int bulk : order) {
-            watermark.acknowledge(chunks.get(bulk), 1, 1, 0);
+            watermark.acknowledge(chunks.get(bulk), new Tally(1, 1, Map.of(), 0));
             acknowledged.add(bulk);
             int prefix = 0;
             while (acknowledged.contains(prefix)) {

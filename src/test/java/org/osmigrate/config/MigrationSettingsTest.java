@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.backfill.Relaxation;
 import org.osmigrate.cluster.Credentials;
 import org.osmigrate.cluster.Tls;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -115,10 +116,7 @@ class MigrationSettingsTest {
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
-                "{source: {auth: {sigv4: {region: r}}}}",
                 "{metadata: {multi-type: split}}",
-                "{backfill: {index-creation: auto}}",
-                "{backfill: {version-mode: external}}",
                 "{workflow: {gates: [ before-backfill ]}}",
             })
     void whatALaterVersionHasIsKnownAndRefused(String yaml) {
@@ -275,6 +273,27 @@ class MigrationSettingsTest {
     }
 
     @Test
+    void requestsAreSignedForARegionAndAService() {
+        assertThat(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1, service: aoss}}}")
+                        .target()
+                        .credentials())
+                .isEqualTo(new Credentials.SigV4("eu-central-1", "aoss"));
+        assertThatThrownBy(load("target: {url: 'http://t', auth: {sigv4: {region: eu-central-1}}}")::target)
+                .hasMessageContaining("target.auth.sigv4.service is missing");
+        assertThatThrownBy(() -> load("target: {auth: {sigv4: {region: r}, basic: {username: u}}}"))
+                .hasMessageContaining("target.auth has basic and sigv4");
+    }
+
+    @Test
+    void nothingIsRelaxedUnlessAskedFor() {
+        assertThat(load("backfill: {}").backfill().relaxations()).isEmpty();
+        assertThat(load("backfill: {relax: [ refresh, replicas ]}").backfill().relaxations())
+                .containsExactly(Relaxation.NO_REFRESH, Relaxation.NO_REPLICAS);
+        assertThatThrownBy(() -> load("backfill: {relax: [ translog ]}"))
+                .hasMessageContaining("'translog' is not one of its words");
+    }
+
+    @Test
     void twoFormsOfOneSecretAreRefused() {
         assertThatThrownBy(() -> load("target: {auth: {basic: {password: {env: A, file: /b}}}}"))
                 .hasMessageContaining("target.auth.basic.password has env and file");
@@ -343,5 +362,25 @@ class MigrationSettingsTest {
 
         assertThat(settings.snapshot().create()).isTrue();
         assertThat(settings.values().fileHasBlock("verify")).isTrue();
+    }
+
+    @Test
+    void aPartialSnapshotIsAllowedByFileVariableOrFlagOnly() {
+        String snapshot = "{repository: /r, name: n}";
+
+        assertThat(load("{snapshot: " + snapshot + "}").snapshot().allowPartial())
+                .isFalse();
+        assertThat(load("{snapshot: {repository: /r, name: n, allow-partial: true}}")
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(MigrationSettings.load(
+                                Optional.empty(),
+                                Map.of("OSMIGRATE_SNAPSHOT_ALLOW_PARTIAL", "true"),
+                                Map.of("snapshot.repository", List.of("/r"), "snapshot.name", List.of("n")))
+                        .snapshot()
+                        .allowPartial())
+                .isTrue();
+        assertThat(Keys.named("snapshot.allow-partial").flag()).isEqualTo("--snapshot-allow-partial");
     }
 }

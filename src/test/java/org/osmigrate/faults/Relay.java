@@ -26,6 +26,7 @@ public final class Relay implements AutoCloseable {
 
     private final URI upstream;
     private final Rule rule;
+    private final Watcher watcher;
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,9 +54,21 @@ public final class Relay implements AutoCloseable {
         Fate decide(String method, String path, int bulk);
     }
 
+    /** Sees each request before anything becomes of it. */
+    @FunctionalInterface
+    public interface Watcher {
+        void arrived(HttpExchange exchange, byte[] body);
+    }
+
     /** Starts relaying to {@code upstream}. */
     public Relay(URI upstream, Rule rule) throws IOException {
+        this(upstream, rule, (exchange, body) -> {});
+    }
+
+    /** See above; shows each request to a watcher. */
+    public Relay(URI upstream, Rule rule, Watcher watcher) throws IOException {
         this.upstream = upstream;
+        this.watcher = watcher;
         this.rule = rule;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -84,6 +97,7 @@ public final class Relay implements AutoCloseable {
         int bulk = exchange.getRequestURI().getPath().endsWith("/_bulk") ? bulks.incrementAndGet() : 0;
         Fate fate = rule.decide(exchange.getRequestMethod(), path, bulk);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        watcher.arrived(exchange, body);
         if (fate == Fate.TOO_MANY) {
             answer(
                     exchange,

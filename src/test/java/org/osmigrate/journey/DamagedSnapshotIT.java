@@ -138,6 +138,7 @@ class DamagedSnapshotIT {
         }
     }
 
+    /** Found before anything is written, also where no document would fail. */
     @Test
     void failedDocumentsThatMayNotBeWritten() throws Exception {
         target.put("/" + INDEX, "{\"mappings\":{\"dynamic\":\"strict\"}}");
@@ -150,6 +151,7 @@ class DamagedSnapshotIT {
                 1,
                 closed.toString(),
                 "backfill.failed-documents");
+        assertThat(target.status("HEAD", "/.osmigrate-refused-run", "")).isEqualTo(404);
 
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         Osmigrate.Ended again = Osmigrate.runAsOrdinaryUser(refused.folder(), "console", "run");
@@ -167,7 +169,7 @@ class DamagedSnapshotIT {
         try (Stream<Path> files = Files.walk(folder)) {
             long lines = 0;
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines += Files.readAllLines(file).size();
+                lines += Unzipped.lines(file).size();
             }
             return lines;
         }

@@ -2,9 +2,12 @@ package org.osmigrate.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +39,7 @@ class RefusedAndPipelinedIT {
     }
 
     @Test
-    void keepsAndCountsWhatTheTargetRefuses() throws Exception {
+    void keepsCountsAndSendsAgainWhatTheTargetRefuses() throws Exception {
         Api source = lab.elasticsearch();
         source.put("/refused", "{\"mappings\":{\"properties\":{\"kind\":{\"type\":\"keyword\"}}}}");
         source.put("/refused/_doc/fits?refresh=true", "{\"kind\":\"1\"}");
@@ -48,10 +51,71 @@ class RefusedAndPipelinedIT {
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(10);
         assertThat(lab.opensearch().documents("refused")).containsOnlyKeys("fits");
-        assertThat(failedDocuments("refused"))
+        assertThat(failedLines("refused"))
                 .singleElement()
                 .asString()
                 .contains("does-not", "mapper_parsing_exception", "one");
+
+        isLeft("mapper_parsing_exception");
+        assertThat(failedDocuments("count").at("/causes").toString())
+                .isEqualTo("[{\"index\":\"refused\",\"cause\":\"mapper_parsing_exception\",\"documents\":1}]");
+        create("{\"mappings\":{\"dynamic\":\"strict\"}}");
+        isLeft("strict_dynamic_mapping_exception");
+        isTakenWhenMended();
+    }
+
+    private void isLeft(String cause) throws Exception {
+        Osmigrate.Ended retry = Osmigrate.run(folder, "console", "failed-documents", "retry");
+        assertThat(retry.exitCode()).as(retry.toString()).isEqualTo(10);
+        JsonNode list = failedDocuments("list");
+        assertThat(list.at("/documents/0/id").asText()).isEqualTo("does-not");
+        assertThat(list.at("/documents/0/cause").asText()).isEqualTo(cause);
+        assertThat(list.path("documents")).hasSize(1);
+    }
+
+    private void isTakenWhenMended() throws Exception {
+        lab.opensearch().put("/_ingest/pipeline/final", PIPELINE.formatted("final", "target"));
+        create("{\"settings\":{\"index.final_pipeline\":\"final\"}}");
+        for (int round = 0; round < 2; round++) {
+            Osmigrate.Ended retry = Osmigrate.run(folder, "console", "failed-documents", "retry");
+            assertThat(retry.exitCode()).as(retry.toString()).isZero();
+            JsonNode document = lab.opensearch().documents("refused").get("does-not");
+            assertThat(document.path("_source").toString()).isEqualTo("{\"kind\":\"one\"}");
+            assertThat(document.path("_version").asInt()).isOne();
+        }
+        assertThat(lab.opensearch().get("/refused/_settings").toString()).contains("\"final_pipeline\":\"final\"");
+        assertThat(failedDocuments("list").path("documents")).isEmpty();
+        assertThat(failedDocuments("count").path("left").asInt(-1)).isZero();
+    }
+
+    private static void create(String body) {
+        lab.opensearch().delete("/refused");
+        lab.opensearch().put("/refused", body);
+    }
+
+    @Test
+    void countsApartWhatIsAllowed() throws Exception {
+        lab.elasticsearch().put("/allowed/_doc/fits?refresh=true", "{\"kind\":1}");
+        lab.elasticsearch().put("/allowed/_doc/does-not?refresh=true", "{\"kind\":2,\"more\":3}");
+        Path repository = snapshot("allowed");
+        lab.opensearch()
+                .put(
+                        "/allowed",
+                        "{\"mappings\":{\"dynamic\":\"strict\",\"properties\":{\"kind\":{\"type\":\"integer\"}}}}");
+
+        Osmigrate.Ended run = run(
+                "allowed",
+                repository,
+                "backfill: { allowed-errors: [ strict_dynamic_mapping_exception ] }",
+                "-o",
+                "json");
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out()).path("backfill");
+        assertThat(report.path("documents").asInt()).isOne();
+        assertThat(report.path("failed").asInt(-1)).isZero();
+        assertThat(report.path("allowed").asInt()).isOne();
+        assertThat(folder.resolve("failed-documents")).doesNotExist();
     }
 
     @Test
@@ -86,7 +150,7 @@ class RefusedAndPipelinedIT {
         return repository;
     }
 
-    private Osmigrate.Ended run(String name, Path repository, String blocks) throws Exception {
+    private Osmigrate.Ended run(String name, Path repository, String blocks, String... options) throws Exception {
         String yaml = """
                 session: %s
                 target: { url: "%s" }
@@ -94,20 +158,24 @@ class RefusedAndPipelinedIT {
                 %s
                 """.formatted(name, lab.opensearch().url(), repository.toUri(), blocks);
         Files.writeString(folder.resolve("migration.yaml"), yaml);
-        return Osmigrate.run(folder, "console", "run");
+        return Osmigrate.run(
+                folder,
+                Stream.concat(Stream.of("console", "run"), Stream.of(options)).toArray(String[]::new));
     }
 
-    private List<String> failedDocuments(String session) throws IOException {
+    private JsonNode failedDocuments(String question) throws Exception {
+        Osmigrate.Ended ended = Osmigrate.run(folder, "console", "failed-documents", question, "-o", "json");
+        assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        return new ObjectMapper().readTree(ended.out());
+    }
+
+    private List<String> failedLines(String session) throws IOException {
+        List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve("failed-documents").resolve(session))) {
-            return files.flatMap(RefusedAndPipelinedIT::lines).toList();
+            for (Path file : files.toList()) {
+                lines.addAll(Unzipped.lines(file));
+            }
         }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return lines;
     }
 }

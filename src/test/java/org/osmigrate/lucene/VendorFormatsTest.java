@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.failure.UnsupportedFormat;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -76,11 +74,9 @@ class VendorFormatsTest {
     }
 
     private static Set<String> postings(Directory directory, Commit.SegmentEntry entry) throws IOException {
-        Formats formats = VendorFormats.of(entry.codec()).orElseThrow();
-        SegmentInfo info = formats.segmentInfo().read(directory, entry.name(), entry.id(), IOContext.DEFAULT);
-        Directory files = info.getUseCompoundFile() ? formats.compound().getCompoundReader(directory, info) : directory;
         Set<String> names = new TreeSet<>();
-        for (FieldInfo field : formats.fieldInfos().read(files, info, "", IOContext.DEFAULT)) {
+        for (FieldInfo field :
+                SegmentFiles.open(directory, entry, new Damage("golden")).fields()) {
             String name = field.getAttribute("PerFieldPostingsFormat.format");
             if (name != null) {
                 names.add(name);

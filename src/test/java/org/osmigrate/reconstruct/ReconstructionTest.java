@@ -297,7 +297,8 @@ class ReconstructionTest {
         Reconstruction reconstruction =
                 Reconstruction.of(settings(version), mappings).orElseThrow();
         ByteBuffer stored = ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer rebuilt = reconstruction.builder().source(new SourceDocument(0, "1", "", stored, values));
+        ByteBuffer rebuilt =
+                reconstruction.builder().source(new SourceDocument(0, "1", "", "", "", -1, -1, -1, stored, values));
         return JSON.readTree(StandardCharsets.UTF_8.decode(rebuilt).toString());
     }
 

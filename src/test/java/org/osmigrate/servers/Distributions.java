@@ -13,13 +13,24 @@ final class Distributions {
 
     private static final List<String> CLIENT_MODULES = List.of("reindex", "mapper-extras", "parent-join", "percolator");
     private static final List<String> SERVER_MODULES = List.of("analysis-common", "lang-painless", "ingest-common");
+    private static final String FULL_DISTRIBUTION = "org.elasticsearch.distribution.zip";
+    private static final String BARE_DISTRIBUTION = "org.elasticsearch.distribution.integ-test-zip";
     private static final int LAST_SECURITY_MANAGER = 23;
+
+    /** Scripts and the unmapping of files reach into the JDK, which 18 and later refuse in other ways than 17. */
+    private static final int LAST_FOR_OLD = 17;
 
     private Distributions() {}
 
     static List<Distribution> all() {
         return List.of(
+                oldElasticsearch("1.7.6", "org.elasticsearch"),
+                oldElasticsearch("2.4.6", FULL_DISTRIBUTION),
+                oldElasticsearch("5.6.16", FULL_DISTRIBUTION),
+                oldElasticsearch("6.8.23", FULL_DISTRIBUTION),
                 elasticsearch("7.10.2"),
+                newElasticsearch("8.19.21", 17),
+                newElasticsearch("9.5.3", 21),
                 openSearch("1.3.20", List.of("reindex", "mapper-extras", "parent-join"), List.of()),
                 openSearch("2.19.4", CLIENT_MODULES, SERVER_MODULES),
                 openSearch("2.19.6", CLIENT_MODULES, SERVER_MODULES),
@@ -50,8 +61,23 @@ final class Distributions {
                 name -> modules.put(name, Artifact.jar("org.elasticsearch.plugin", name + "-client", version)));
         SERVER_MODULES.forEach(
                 name -> modules.put(name, Artifact.jar("org.codelibs.elasticsearch.module", name, version)));
-        Artifact zip = Artifact.zip("org.elasticsearch.distribution.integ-test-zip", "elasticsearch", version);
-        return new Distribution(Product.ELASTICSEARCH, version, zip, modules, Map.of(), 11, LAST_SECURITY_MANAGER);
+        return elasticsearch(BARE_DISTRIBUTION, version, modules, 11, LAST_SECURITY_MANAGER);
+    }
+
+    /** Whole distributions: everything that was in the product. */
+    private static Distribution oldElasticsearch(String version, String group) {
+        return elasticsearch(group, version, Map.of(), 8, LAST_FOR_OLD);
+    }
+
+    /** Its modules are not published. */
+    private static Distribution newElasticsearch(String version, int minJdk) {
+        return elasticsearch(BARE_DISTRIBUTION, version, Map.of(), minJdk, Distribution.ANY_NEWER);
+    }
+
+    private static Distribution elasticsearch(
+            String group, String version, Map<String, Artifact> modules, int minJdk, int maxJdk) {
+        Artifact zip = Artifact.zip(group, "elasticsearch", version);
+        return new Distribution(Product.ELASTICSEARCH, version, zip, modules, Map.of(), minJdk, maxJdk);
     }
 
     private static Distribution openSearch(String version, List<String> clients, List<String> servers) {

@@ -35,7 +35,10 @@ class DistributionsTest {
 
     @Test
     void eachEngineRunsOnAJavaItKnows() {
+        assertThat(Distributions.find(Product.ELASTICSEARCH, "1.7.6").maxJdk()).isEqualTo(17);
+        assertThat(Distributions.find(Product.ELASTICSEARCH, "6.8.23").maxJdk()).isEqualTo(17);
         assertThat(Distributions.find(Product.ELASTICSEARCH, "7.10.2").maxJdk()).isEqualTo(23);
+        assertThat(Distributions.find(Product.ELASTICSEARCH, "9.5.3").minJdk()).isEqualTo(21);
         assertThat(Distributions.find(Product.OPENSEARCH, "2.19.6").maxJdk()).isEqualTo(23);
         assertThat(Distributions.find(Product.OPENSEARCH, "3.8.0").minJdk()).isEqualTo(21);
     }

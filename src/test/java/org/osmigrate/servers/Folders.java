@@ -63,6 +63,17 @@ final class Folders {
         Files.copy(zip, file);
     }
 
+    /** Unpacking does not keep permissions; what lies in a folder called {@code bin} is a program. */
+    static void makeProgramsExecutable(Path folder) throws IOException {
+        for (Path path : tree(folder)) {
+            if (Files.isRegularFile(path)
+                    && path.getParent().endsWith("bin")
+                    && !path.toFile().setExecutable(true)) {
+                throw new IOException("Cannot make " + path + " executable");
+            }
+        }
+    }
+
     private static List<Path> tree(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted(Comparator.naturalOrder()).toList();

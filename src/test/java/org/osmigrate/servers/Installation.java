@@ -32,8 +32,12 @@ final class Installation {
         for (Path path : Folders.files(onlyFile(unpacked))) {
             Files.move(path, home.resolve(path.getFileName()));
         }
+        Folders.makeProgramsExecutable(home);
         for (String module : distribution.modules().keySet()) {
             SearchModule.install(home, module, work.resolve("module-" + module + "/jars"), distribution);
+        }
+        if (distribution.product() == Product.ELASTICSEARCH && distribution.major() == 1) {
+            LegacyJvm.patch(home, distribution.version());
         }
         for (String plugin : distribution.plugins().keySet()) {
             Path folder = Files.createDirectories(home.resolve("plugins").resolve(plugin));

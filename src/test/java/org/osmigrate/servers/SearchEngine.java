@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /** One node of Elasticsearch or OpenSearch, which is a cluster of its own. */
 final class SearchEngine implements Engine {
 
-    private static final int FIRST_JDK_THAT_ASKS = 18;
-
     /** Without the second compiler a server that lives for minutes takes half the processor time. */
     private static final String QUICK_TO_WARM_UP = "-XX:TieredStopAtLevel=1";
 
@@ -36,9 +34,8 @@ final class SearchEngine implements Engine {
                 "path.repo: [" + repositories(setup) + "]",
                 "network.host: 127.0.0.1",
                 "http.port: " + setup.port(),
-                "transport.port: 0",
-                "discovery.type: single-node",
                 "cluster.routing.allocation.disk.threshold_enabled: false"));
+        lines.addAll(new SearchFlags(setup).settings());
         if (isSecure(setup)) {
             lines.addAll(Security.settings());
         }
@@ -54,39 +51,43 @@ final class SearchEngine implements Engine {
 
     @Override
     public List<String> command(Setup setup) {
-        String heap = setup.spec().heap();
-        List<String> command = new ArrayList<>(List.of(
-                setup.jdk().java(),
-                "-Xms" + heap,
-                "-Xmx" + heap,
+        SearchFlags flags = new SearchFlags(setup);
+        if (flags.ownScript()) {
+            return ownScript(setup);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(setup.jdk().java());
+        command.addAll(memory(setup));
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
-                QUICK_TO_WARM_UP,
-                "-Xss1m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Djna.nosys=true",
                 "-Dlog4j2.disable.jmx=true",
                 "-Djava.io.tmpdir=" + setup.folder().tmp()));
-        command.addAll(flagsOfVersion(setup));
+        command.addAll(flags.jvm());
         command.addAll(setup.spec().jvm());
         command.addAll(program(setup));
+        command.addAll(flags.arguments());
         return command;
     }
 
-    private static List<String> flagsOfVersion(Setup setup) {
-        if (usesAgent(setup)) {
-            return List.of(
-                    "-javaagent:" + setup.home().resolve("agent/opensearch-agent.jar"),
-                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                    "--add-modules=jdk.incubator.vector",
-                    "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1");
-        }
-        return setup.jdk().version() < FIRST_JDK_THAT_ASKS ? List.of() : List.of("-Djava.security.manager=allow");
+    private static List<String> memory(Setup setup) {
+        String heap = setup.spec().heap();
+        return List.of("-Xms" + heap, "-Xmx" + heap, "-Xss1m", QUICK_TO_WARM_UP);
     }
 
-    private static boolean usesAgent(Setup setup) {
-        return setup.spec().product() != Product.ELASTICSEARCH
-                && setup.distribution().major() >= 3;
+    private static List<String> ownScript(Setup setup) {
+        List<String> options = new ArrayList<>(memory(setup));
+        options.addAll(setup.spec().jvm());
+        return List.of(
+                "env",
+                "ES_JAVA_HOME=" + setup.jdk().home(),
+                "ES_PATH_CONF=" + setup.folder().conf(),
+                "ES_TMPDIR=" + setup.folder().tmp(),
+                "ES_JAVA_OPTS=" + String.join(" ", options),
+                "bash",
+                setup.home().resolve("bin/elasticsearch").toString());
     }
 
     private static List<String> program(Setup setup) {
@@ -99,8 +100,13 @@ final class SearchEngine implements Engine {
                 "-D%s.distribution.type=zip".formatted(prefix),
                 "-D%s.bundled_jdk=false".formatted(prefix),
                 "-cp",
-                setup.home().resolve("lib") + "/*",
+                classPath(setup),
                 elasticsearch ? "org.elasticsearch.bootstrap.Elasticsearch" : "org.opensearch.bootstrap.OpenSearch");
+    }
+
+    private static String classPath(Setup setup) {
+        String all = setup.home().resolve("lib") + "/*";
+        return new SearchFlags(setup).first() ? LegacyJvm.classes(setup.home()) + ":" + all : all;
     }
 
     @Override

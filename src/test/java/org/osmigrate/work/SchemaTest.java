@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,16 @@ class SchemaTest {
         return Stream.of(
                 Documents.of(new Plan("s", "n", "r", "d", 1, 2, 3, true)),
                 Documents.of(new WorkItem(
-                        "id", "i", 0, "_0", 0, 1, 2, new Progress(0, false, 1, 2, 3), "", new Stamp(1, 1))),
+                        "id",
+                        "i",
+                        0,
+                        "_0",
+                        0,
+                        1,
+                        2,
+                        new Progress(0, false, 1, 2, 3, Map.of("c", 3L), 4),
+                        "",
+                        new Stamp(1, 1))),
                 Documents.of(WorkIndex.Note.first("n", JsonNodeFactory.instance.objectNode())),
                 beat.json());
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,7 +89,7 @@ class WorkIndexIT {
         WorkIndex work = open();
         assertThat(work.publish(plan(3), items(3)).ready()).isTrue();
         WorkItem first = work.items().get(0);
-        Progress further = new Progress(7, false, 6, 600, 1);
+        Progress further = new Progress(7, false, 6, 600, 1, Map.of("mapper_parsing_exception", 1L), 2);
         work.save(first.at(further));
 
         assertThat(open().publish(plan(3), items(3))).isEqualTo(work.plan().orElseThrow());
@@ -167,18 +169,39 @@ class WorkIndexIT {
     }
 
     @Test
+    void anIndexOfAnOlderVersionGetsTheFieldsItLacks() {
+        open().publish(plan(1), items(1));
+        ObjectNode older = ((ObjectNode) Schema.creation()).deepCopy();
+        older.withObject("/mappings/_meta").put("schema", Schema.VERSION - 1);
+        older.withObject("/mappings/properties").remove(List.of("causes", "allowed"));
+        String index = ".osmigrate-" + session;
+        client.json(Call.delete(index));
+        client.json(Call.put(index).with((JsonNode) older));
+        ObjectNode item = Documents.of(items(1).get(0));
+        item.remove(List.of("causes", "allowed"));
+        client.json(Call.put(index, "_doc", Documents.id(Documents.ITEM, "i")).with((JsonNode) item.put("name", "i")));
+
+        WorkIndex work = open();
+        try (Hold hold = work.hold("run", "a test", LEASE)) {
+            assertThat(hold.valid()).isTrue();
+            WorkItem read = work.item("i").orElseThrow();
+            Progress counted = new Progress(1, true, 0, 0, 1, Map.of("a.cause", 1L), 0);
+            work.save(read.at(counted));
+            assertThat(work.item("i").orElseThrow().progress()).isEqualTo(counted);
+        }
+    }
+
+    @Test
     void whoeverLosesTheRaceIsTold() {
         WorkIndex work = open();
         work.publish(plan(1), items(1));
         WorkItem read = work.items().get(0);
-        WorkItem saved = work.save(read.at(new Progress(1, false, 1, 1, 0)));
+        WorkItem saved = work.save(read.at(new Progress(1, false, 1, 1)));
 
-        assertThatThrownBy(() -> open().save(read.at(new Progress(1, false, 1, 1, 0))))
+        assertThatThrownBy(() -> open().save(read.at(new Progress(1, false, 1, 1))))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining(read.id());
-        assertThat(work.save(saved.at(new Progress(2, true, 2, 2, 0)))
-                        .progress()
-                        .done())
+        assertThat(work.save(saved.at(new Progress(2, true, 2, 2))).progress().done())
                 .isTrue();
     }
 
@@ -186,9 +209,9 @@ class WorkIndexIT {
     void aWriteWhoseAnswerWasLostIsNoConflict() {
         WorkIndex unlucky = WorkIndex.open(new ScriptedCluster(WorkIndexIT::sentTwice), session);
         unlucky.publish(plan(2), items(2));
-        WorkItem saved = unlucky.save(unlucky.items().get(0).at(new Progress(5, false, 5, 5, 0)));
+        WorkItem saved = unlucky.save(unlucky.items().get(0).at(new Progress(5, false, 5, 5)));
 
-        assertThat(unlucky.save(saved.at(new Progress(6, false, 6, 6, 0))).progress())
+        assertThat(unlucky.save(saved.at(new Progress(6, false, 6, 6))).progress())
                 .isEqualTo(open().items().get(0).progress());
         assertThat(unlucky.save(Note.first("n", object("a", 1))).data()).isEqualTo(object("a", 1));
     }

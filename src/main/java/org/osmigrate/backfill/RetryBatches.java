@@ -1,0 +1,132 @@
+package org.osmigrate.backfill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osmigrate.backfill.Delivery.Refusal;
+import org.osmigrate.backfill.FailedDocument.DocumentKey;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.failure.StorageFailed;
+import org.osmigrate.work.Hold;
+
+/** Sends failed documents again, bulk after bulk, and notes what was taken before it goes on. */
+final class RetryBatches implements AutoCloseable {
+
+    private final ClusterClient target;
+    private final Hold hold;
+    private final BackfillSettings settings;
+    private final FailedDocuments failed;
+    private final DurableLines settling;
+    private final InFlightLimit limit;
+    private final AtomicLong accepted = new AtomicLong();
+    private final List<FailedDocument> documents = new ArrayList<>();
+    private BulkBody body;
+
+    RetryBatches(
+            ClusterClient target, Hold hold, BackfillSettings settings, FailedDocuments failed, FailedStream stream) {
+        this.target = target;
+        this.hold = hold;
+        this.settings = settings;
+        this.failed = failed;
+        this.settling = stream.settling();
+        this.limit = new InFlightLimit(1, settings.bytesInFlight());
+        this.body = empty("");
+    }
+
+    /** Adds a document; sends what was added before when it does not fit any more. */
+    void add(FailedDocument document, JsonNode line) {
+        ByteBuffer source = FailedDocument.source(line);
+        DocumentKey key = document.key();
+        boolean full = body.bytes() + source.remaining() > settings.bulkBytes();
+        if (full || !body.index().equals(key.index())) {
+            send();
+            body = empty(key.index());
+        }
+        body.index(key.id(), key.routing(), source);
+        documents.add(document);
+    }
+
+    /** Sends what was added and waits until all of it is accounted for. */
+    void send() {
+        if (documents.isEmpty()) {
+            return;
+        }
+        Map<DocumentKey, Refusal> refusals = deliver().stream()
+                .filter(refusal ->
+                        !settings.allowedErrors().contains(refusal.failure().type()))
+                .collect(Collectors.toMap(this::key, Function.identity()));
+        try {
+            for (FailedDocument document : documents) {
+                account(document, refusals);
+            }
+            failed.flush();
+            settling.flush();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        documents.clear();
+        body = empty(body.index());
+    }
+
+    private List<Refusal> deliver() {
+        try {
+            return new Delivery(target, limit, hold, settings, accepted)
+                    .givingUpAlone()
+                    .deliver(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; what was taken is noted", e);
+        }
+    }
+
+    private void account(FailedDocument document, Map<DocumentKey, Refusal> refusals) throws IOException {
+        Refusal refusal = refusals.get(document.key());
+        if (refusal == null) {
+            settling.append(FailedStream.settled(document));
+        } else {
+            refusedAgain(document, refusal);
+        }
+    }
+
+    /** The last line about a document counts: one with another cause is added. */
+    private void refusedAgain(FailedDocument document, Refusal refusal) {
+        FailedDocuments.Entry entry = refusal.entry(document.key().index(), document.shard(), document.segment());
+        if (!document.sameCause(entry.status(), entry.type(), entry.reason())) {
+            Instant now = Instant.now();
+            Instant next = document.time().plusMillis(1);
+            failed.append(entry, refusal.source(), now.isAfter(next) ? now : next);
+        }
+    }
+
+    private DocumentKey key(Refusal refusal) {
+        return new DocumentKey(body.index(), refusal.id(), refusal.routing());
+    }
+
+    private static BulkBody empty(String index) {
+        return BulkBody.of(index, 1 << 16);
+    }
+
+    private StorageFailed unwritable(IOException cause) {
+        return new StorageFailed(
+                "what was taken cannot be noted in " + settling.file() + ": " + cause,
+                "Make room and retry again: documents that were taken are sent once more under the same ids.",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            settling.close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.osmigrate.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.IndexInput;
+
+/** Reads {@code .dvm} of Lucene 7: the numeric fields; all others are only got past. */
+final class Lucene70Meta {
+
+    private static final int LARGEST_TABLE = 256;
+
+    /** What addresses that only ever grow say of each of their blocks: least, slope, offset and bits. */
+    private static final int MONOTONIC_BLOCK = 21;
+
+    private final OldFile file;
+    private final IndexInput in;
+
+    /**
+     * Where the numbers of a field lie.
+     *
+     * @param documents where the documents that have one are listed; {@link #ALL}, or -2 for none
+     * @param table what the numbers are places in; empty for none
+     * @param blockShift numbers are in blocks of a power of two; -1 where all have the same bits
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Entry(
+            long documents,
+            long documentsLength,
+            long[] table,
+            int blockShift,
+            int bits,
+            long min,
+            long factor,
+            long offset) {
+
+        /** Every document has a number. */
+        static final long ALL = -1;
+    }
+
+    Lucene70Meta(OldFile file) {
+        this.file = file;
+        this.in = file.in();
+    }
+
+    /** The numeric fields, by their numbers. */
+    Map<Integer, Entry> numbers() throws IOException {
+        Map<Integer, Entry> numbers = new HashMap<>();
+        for (int field = in.readInt(); field != -1; field = in.readInt()) {
+            switch (in.readByte()) {
+                case 0 -> numbers.put(field, numeric());
+                case 1 -> skipBinary();
+                case 2 -> skipSorted();
+                case 3 -> skipSortedSet();
+                case 4 -> skipSortedNumeric();
+                default -> throw new CorruptIndexException("field " + field + " is of an unknown type", in);
+            }
+        }
+        file.end();
+        return numbers;
+    }
+
+    private Entry numeric() throws IOException {
+        return numeric(in.readLong(), in.readLong(), in.readLong());
+    }
+
+    private Entry numeric(long documents, long documentsLength, long count) throws IOException {
+        int size = in.readInt();
+        if (count < 0 || size > LARGEST_TABLE) {
+            throw new CorruptIndexException(count + " numbers, a table of " + size, in);
+        }
+        long[] table = new long[file.count(Math.max(size, 0), Long.BYTES)];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = in.readLong();
+        }
+        int blockShift = size < -1 ? -2 - size : -1;
+        if (blockShift >= Long.SIZE) {
+            throw new CorruptIndexException("blocks of 2^" + blockShift + " numbers", in);
+        }
+        int bits = in.readByte();
+        long min = in.readLong();
+        long factor = in.readLong();
+        long offset = in.readLong();
+        in.readLong(); // how long they are
+        return new Entry(documents, documentsLength, table, blockShift, bits, min, factor, offset);
+    }
+
+    private void skipBinary() throws IOException {
+        skipLongs(4);
+        int documents = in.readInt();
+        int shortest = in.readInt();
+        int longest = in.readInt();
+        if (shortest < longest) {
+            in.readLong();
+            skipMonotonic(documents + 1L, in.readVInt());
+            in.readLong();
+        }
+    }
+
+    private void skipSorted() throws IOException {
+        skipLongs(2);
+        in.readInt();
+        in.readByte();
+        skipLongs(2);
+        skipTerms();
+    }
+
+    private void skipSortedSet() throws IOException {
+        if (in.readByte() == 0) {
+            skipSorted();
+            return;
+        }
+        skipLongs(2);
+        in.readByte();
+        skipLongs(2);
+        int documents = in.readInt();
+        in.readLong();
+        skipMonotonic(documents + 1L, in.readVInt());
+        in.readLong();
+        skipTerms();
+    }
+
+    private void skipTerms() throws IOException {
+        long size = in.readVLong();
+        int shift = shift(in.readInt());
+        int blockShift = in.readInt();
+        skipMonotonic(blocks(size, shift), blockShift);
+        in.readInt(); // the longest
+        skipLongs(4);
+        int indexShift = shift(in.readInt());
+        skipMonotonic(1 + blocks(size, indexShift), blockShift);
+        skipLongs(4);
+    }
+
+    private void skipSortedNumeric() throws IOException {
+        long documents = in.readLong();
+        long documentsLength = in.readLong();
+        long count = in.readLong();
+        numeric(documents, documentsLength, count);
+        int withNumbers = in.readInt();
+        if (withNumbers != count) {
+            in.readLong();
+            skipMonotonic(withNumbers + 1L, in.readVInt());
+            in.readLong();
+        }
+    }
+
+    private void skipMonotonic(long count, int shift) throws IOException {
+        in.skipBytes(MONOTONIC_BLOCK
+                * (long) file.count(Math.toIntExact(blocks(count, shift(shift))), MONOTONIC_BLOCK));
+    }
+
+    private static long blocks(long count, int shift) {
+        return (count >>> shift) + ((count & (1L << shift) - 1) == 0 ? 0 : 1);
+    }
+
+    private int shift(int shift) throws IOException {
+        if (shift < 0 || shift >= Long.SIZE) {
+            throw new CorruptIndexException("blocks of 2^" + shift, in);
+        }
+        return shift;
+    }
+
+    private void skipLongs(int count) throws IOException {
+        in.skipBytes((long) count * Long.BYTES);
+    }
+}

@@ -1,0 +1,74 @@
+package org.osmigrate.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkOutcome;
+import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.report.Progress;
+import org.osmigrate.work.WorkItem;
+
+class BulkDispatcherTest {
+
+    private static final String DOCUMENT = "{\"a\":1}";
+
+    @TempDir
+    private Path folder;
+
+    private final ItemRun run = new ItemRun(WorkItem.fresh("i/0/_0/0", "i", 0, "_0", 0, 4, 10));
+
+    @Test
+    void countsWhatIsRefusedByCause() throws Exception {
+        ship(settings(), failure(1, "no_room"), failure(2, "no_sense"), failure(3, "no_sense"));
+
+        assertThat(run.watermark().progress())
+                .isEqualTo(new WorkItem.Progress(
+                        4, false, 1, DOCUMENT.length(), 3, Map.of("no_room", 1L, "no_sense", 2L), 0));
+        assertThat(lines()).hasSize(3);
+    }
+
+    @Test
+    void anErrorThatIsAllowedIsNeitherAFailureNorAMovedDocument() throws Exception {
+        ship(settings().allowing("no_sense"), failure(1, "no_room"), failure(2, "no_sense"));
+
+        assertThat(run.watermark().progress())
+                .isEqualTo(new WorkItem.Progress(4, false, 2, 2L * DOCUMENT.length(), 1, Map.of("no_room", 1L), 1));
+        assertThat(lines()).singleElement().asString().contains("no_room");
+    }
+
+    private void ship(BackfillSettings settings, ItemFailure... failures) throws Exception {
+        ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(failures)));
+        BulkBody body = BulkBody.of("i", 100);
+        for (int i = 0; i < 4; i++) {
+            body.index("id" + i, "", ByteBuffer.wrap(DOCUMENT.getBytes(StandardCharsets.UTF_8)));
+        }
+        try (FailedDocuments failed = new FailedDocuments(settings, "s", "w");
+                BulkDispatcher dispatcher =
+                        new BulkDispatcher(target, new LastingHold(), settings, failed, Progress.SILENT)) {
+            dispatcher.dispatch(new BulkDispatcher.Shipment(
+                    run, body, run.watermark().begin(4), 4L * DOCUMENT.length(), 0, Map.of()));
+            dispatcher.drain();
+            dispatcher.check();
+        }
+    }
+
+    private BackfillSettings settings() {
+        return BackfillSettings.DEFAULT.failingInto(folder, false);
+    }
+
+    private List<String> lines() throws Exception {
+        return Files.readAllLines(folder.resolve("s/failed-w.ndjson"));
+    }
+
+    private static ItemFailure failure(int item, String type) {
+        return new ItemFailure(item, 400, type, "reason");
+    }
+}
