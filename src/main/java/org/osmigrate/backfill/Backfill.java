@@ -1,6 +1,7 @@
 package org.osmigrate.backfill;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Backfill {
     private final MissingIndex missing;
     private final Progress progress;
     private final Orders orders;
+    private final Map<String, Admission> admissions = new HashMap<>();
     private Moved moved = new Moved(0, 0);
 
     /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
@@ -110,7 +112,8 @@ public final class Backfill {
     private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
         try (WorkerLease lease = lease(owner);
                 BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
-            try (Shift shift = new Shift(lease, work, settings, orders, failed, preparation, this::shard, dispatcher)) {
+            try (Shift shift = new Shift(
+                    lease, work, settings, orders, failed, preparation, this::shard, this::admission, dispatcher)) {
                 shift.run();
                 return true;
             } catch (InterruptedException e) {
@@ -187,6 +190,16 @@ public final class Backfill {
     }
 
     private OpenShard shard(WorkItem item) {
+        SnapshotIndex index = index(item);
+        refuseIncomplete(index);
+        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
+    }
+
+    private Admission admission(WorkItem item) {
+        return admissions.computeIfAbsent(item.index(), _ -> Admission.to(index(item), work));
+    }
+
+    private SnapshotIndex index(WorkItem item) {
         SnapshotIndex index = indices.get(item.index());
         if (index == null) {
             throw new NotFound(
@@ -194,8 +207,7 @@ public final class Backfill {
                             + ", which is not in the snapshot or is left out by now",
                     "Run with the configuration the session was planned with, or begin another session.");
         }
-        refuseIncomplete(index);
-        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
+        return index;
     }
 
     /** A plan that has such an index was made with the option: without it, parts of documents would be sent. */

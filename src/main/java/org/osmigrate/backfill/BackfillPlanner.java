@@ -33,8 +33,9 @@ public final class BackfillPlanner {
      * @param items the ranges, in reading order
      * @param documents live documents in them, nested children included
      * @param bytes bytes to read
+     * @param equalIds of the indices whose mapping types are merged
      */
-    public record Work(List<WorkItem> items, long documents, long bytes) {}
+    public record Work(List<WorkItem> items, long documents, long bytes, List<EqualIds> equalIds) {}
 
     /**
      * Opens every shard of the indices.
@@ -57,7 +58,8 @@ public final class BackfillPlanner {
         return new Work(
                 List.copyOf(items),
                 documents,
-                items.stream().mapToLong(WorkItem::bytes).sum());
+                items.stream().mapToLong(WorkItem::bytes).sum(),
+                EqualIds.find(indices));
     }
 
     private static long plan(SnapshotShard shard, SourceReading reading, long rangeBytes, List<WorkItem> items) {

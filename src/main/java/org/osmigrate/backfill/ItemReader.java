@@ -18,6 +18,7 @@ final class ItemReader implements DocumentConsumer {
 
     private final ItemRun run;
     private final WorkItem item;
+    private final Admission admission;
     private final BackfillSettings settings;
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
@@ -34,12 +35,14 @@ final class ItemReader implements DocumentConsumer {
     ItemReader(
             ItemRun run,
             Sources sources,
+            Admission admission,
             BackfillSettings settings,
             FailedDocuments failed,
             BulkDispatcher dispatcher,
             Orders orders) {
         this.run = run;
         this.sources = sources;
+        this.admission = admission;
         this.item = run.saved();
         this.settings = settings;
         this.failed = failed;
@@ -52,7 +55,13 @@ final class ItemReader implements DocumentConsumer {
 
     @Override
     public boolean accept(SourceDocument document) {
-        json(document).ifPresent(source -> add(document, source));
+        if (admission.includes(document)) {
+            admission
+                    .refusal(document)
+                    .ifPresentOrElse(
+                            refused -> refuse(document, refused.type(), refused.reason()),
+                            () -> json(document).ifPresent(source -> add(document, source)));
+        }
         read = document.doc() + 1;
         stopped = !dispatcher.running() || !orders.proceed(item.index());
         return !stopped;

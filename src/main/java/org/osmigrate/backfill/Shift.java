@@ -22,6 +22,7 @@ final class Shift implements AutoCloseable {
     private final FailedDocuments failed;
     private final IndexPreparation preparation;
     private final Function<WorkItem, OpenShard> shards;
+    private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
     private final Checkpoints checkpoints;
     private Optional<WorkItem> last = Optional.empty();
@@ -35,6 +36,7 @@ final class Shift implements AutoCloseable {
             FailedDocuments failed,
             IndexPreparation preparation,
             Function<WorkItem, OpenShard> shards,
+            Function<WorkItem, Admission> admissions,
             BulkDispatcher dispatcher) {
         this.lease = lease;
         this.settings = settings;
@@ -42,6 +44,7 @@ final class Shift implements AutoCloseable {
         this.failed = failed;
         this.preparation = preparation;
         this.shards = shards;
+        this.admissions = admissions;
         this.dispatcher = dispatcher;
         this.checkpoints = new Checkpoints(work, failed, dispatcher::abort);
     }
@@ -65,18 +68,15 @@ final class Shift implements AutoCloseable {
     /** Reads one range, or waits a little where there is none to claim; false when nothing is left. */
     private boolean step() throws InterruptedException {
         Control control = orders.current();
-        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED
-                ? Optional.empty()
-                : lease.claim(new Wish(last, control.preferred(), control.pausedIndices()));
-        if (claimed.isPresent()) {
-            read(claimed.get());
+        Wish wish = new Wish(last, control.preferred(), control.pausedIndices());
+        if (claimAndRead(control, wish)) {
             return true;
-        }
-        if (lease.lost()) {
-            throw new LeaseLost();
         }
         dispatcher.drain();
         checkpoints.saveAll();
+        if (claimAndRead(control, wish.orForgotten())) {
+            return true;
+        }
         boolean left = lease.unfinished() > 0;
         if (left) {
             Thread.sleep(IDLE_MILLIS);
@@ -84,13 +84,29 @@ final class Shift implements AutoCloseable {
         return left;
     }
 
+    private boolean claimAndRead(Control control, Wish wish) {
+        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED ? Optional.empty() : lease.claim(wish);
+        claimed.ifPresent(this::read);
+        if (lease.lost()) {
+            throw new LeaseLost();
+        }
+        return claimed.isPresent();
+    }
+
     private void read(WorkItem item) {
         last = Optional.of(item);
-        preparation.prepare(item.index());
+        try {
+            preparation.prepare(item.index());
+        } catch (CheckFailed blocked) {
+            // An operator's block does not pass by itself.
+            dispatcher.abort(blocked);
+            return;
+        }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
         OpenShard shard = shard(item);
-        ItemReader reader = new ItemReader(run, shard.sources(), settings, failed, dispatcher, orders);
+        ItemReader reader =
+                new ItemReader(run, shard.sources(), admissions.apply(item), settings, failed, dispatcher, orders);
         shard.read(item, settings.versions(), reader);
         reader.finish();
     }

@@ -15,6 +15,7 @@ import org.osmigrate.metadata.MetadataSettings;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
+import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.storage.StorageSettings;
 import org.osmigrate.verify.VerifySettings;
 
@@ -93,6 +94,15 @@ public final class MigrationSettings {
     /** How metadata is moved. */
     public MetadataSettings metadata() {
         return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
+    }
+
+    /** What becomes of indices with several mapping types. */
+    public MultiType multiType() {
+        return switch (values.text("metadata.multi-type")) {
+            case "split" -> MultiType.SPLIT;
+            case "merge", "union" -> MultiType.MERGE;
+            default -> MultiType.UNDECIDED;
+        };
     }
 
     /** How documents are moved. */

@@ -14,7 +14,14 @@ final class StepKeys {
                         new Kind.Switch(),
                         "true",
                         "Have the target check each body before anything is written."),
-                Key.later("metadata.multi-type"));
+                Key.of(
+                                "metadata.multi-type",
+                                new Kind.OneOf(List.of("split", "merge", "union"), List.of()),
+                                "",
+                                "What becomes of an index with several mapping types: an index for each (split), or one with all"
+                                        + " documents (merge, also called union); until it is given such an index is refused.")
+                        .flag("--multi-type"),
+                Key.later("metadata.parent"));
     }
 
     static List<Key> backfill() {

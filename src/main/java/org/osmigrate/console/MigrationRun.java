@@ -13,8 +13,10 @@ import org.osmigrate.metadata.TargetReadiness;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.storage.RepositoryLocation;
 import org.osmigrate.verify.VerifyReport;
+import org.osmigrate.version.Version;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkIndex;
 
@@ -62,7 +64,7 @@ public final class MigrationRun {
     /** Asks now what would end the run later, when the state index is there and perhaps a snapshot taken in vain. */
     private void refuseUnready() {
         if (plan.has(Step.Snapshot.class)) {
-            workspace.source().info();
+            refuseUndecided(workspace.source().info().version());
         }
         if (plan.has(Step.Metadata.class) || plan.has(Step.Backfill.class)) {
             new TargetReadiness(workspace.target()).check();
@@ -70,6 +72,13 @@ public final class MigrationRun {
         if (plan.has(Step.Backfill.class)) {
             FailedDocuments.requireWritable(
                     workspace.settings().backfill(), workspace.settings().session());
+        }
+    }
+
+    /** What becomes of mapping types can be asked before a snapshot is taken. */
+    private void refuseUndecided(Version source) {
+        if (TypedSnapshot.hasTypes(source)) {
+            workspace.outlook().indices();
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.EqualIds;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
+import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.Plan;
@@ -20,7 +22,8 @@ import org.osmigrate.work.WorkItem;
  * A snapshot, the indices that are chosen, and the plan of the work that is in them: cut now, every segment opened for
  * it, or that of an earlier run.
  */
-record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items) {
+record Prepared(
+        Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items, List<EqualIds> equalIds) {
 
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
@@ -37,7 +40,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
         return workspace
                 .work()
                 .resume(identity)
-                .map(plan -> new Prepared(snapshot, indices, plan, List.of()))
+                .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
                 .orElseGet(() -> cut(snapshot, indices, workspace.settings().backfill(), identity));
     }
 
@@ -53,7 +56,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
                 work.documents(),
                 work.bytes(),
                 false);
-        return new Prepared(snapshot, indices, plan, work.items());
+        return new Prepared(snapshot, indices, plan, work.items(), work.equalIds());
     }
 
     /** Writes the plan, without letting workers begin. */
@@ -66,6 +69,7 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
     /** Lets workers begin; a plan that is there already is the same. */
     void publish(WorkIndex state) {
         if (!plan.ready()) {
+            equalIds.forEach(ids -> ids.save(state));
             state.publish(plan, items);
         }
     }
@@ -78,8 +82,9 @@ record Prepared(Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<
 
     private static String digest(MigrationSettings settings, ClusterInfo target) {
         Map<String, String> decisive = settings.values().effective("include", "exclude");
+        String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
-        String text = decisive + " to " + target.uuid() + rebuilt;
+        String text = decisive + types + " to " + target.uuid() + rebuilt;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

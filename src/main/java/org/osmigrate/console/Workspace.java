@@ -16,6 +16,7 @@ import org.osmigrate.snapshot.Incomplete;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
+import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
@@ -98,13 +99,18 @@ public final class Workspace implements AutoCloseable {
         Snapshot snapshot = SnapshotRepository.open(store.get())
                 .snapshot(settings.snapshot().name(), incomplete);
         refuseOtherVersion(snapshot.version());
-        return snapshot;
+        return untyped(snapshot);
     }
 
     /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
     public Snapshot outlook() {
         boolean toBeTaken = settings.snapshot().create() && !exists();
-        return toBeTaken ? new LiveSource(source(), settings.snapshot().name()) : snapshot();
+        return toBeTaken ? untyped(new LiveSource(source(), settings.snapshot().name())) : snapshot();
+    }
+
+    private Snapshot untyped(Snapshot snapshot) {
+        return TypedSnapshot.of(
+                snapshot, name -> settings.scope().indices().decide(name).selected(), settings.multiType());
     }
 
     private boolean exists() {
@@ -164,7 +170,8 @@ public final class Workspace implements AutoCloseable {
      */
     public List<SnapshotIndex> indices(Snapshot snapshot) {
         List<SnapshotIndex> chosen = snapshot.indices().stream()
-                .filter(index -> settings.scope().indices().decide(index.name()).selected())
+                .filter(index ->
+                        settings.scope().indices().decide(index.origin()).selected())
                 .toList();
         if (chosen.isEmpty()) {
             throw new NotFound(

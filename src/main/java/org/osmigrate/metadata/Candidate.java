@@ -23,10 +23,17 @@ record Candidate(Item item, List<Finding> findings, String refusal) {
         String refusal = rewritten.refusals().stream()
                 .map(refused -> refused.path() + ": " + refused.text())
                 .collect(Collectors.joining("; "));
-        List<Finding> findings = Stream.of(rewritten.findings().stream(), closed(item), outlook.findings().stream())
+        List<Finding> findings = Stream.of(
+                        types(item), rewritten.findings().stream(), closed(item), outlook.findings().stream())
                 .flatMap(found -> found)
                 .toList();
         return new Candidate(item.with(rewritten.body()), findings, refusal);
+    }
+
+    private static Stream<Finding> types(Item item) {
+        return item instanceof Item.Index index && !index.types().isEmpty()
+                ? Stream.of(new Finding.Change("mapping-types", item.name(), index.types()))
+                : Stream.of();
     }
 
     private static Stream<Finding> closed(Item item) {

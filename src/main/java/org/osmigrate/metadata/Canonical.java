@@ -19,6 +19,9 @@ final class Canonical {
     private static final Map<String, String> ALWAYS_SHOWN =
             Map.of("wildcard", "doc_values", "version", "index", "search_as_you_type", "doc_values");
 
+    /** What dates have when nobody says anything; OpenSearch does not show it. */
+    private static final String DATE_FORMAT = "strict_date_optional_time||epoch_millis";
+
     private Canonical() {}
 
     static MetadataBody of(MetadataBody body) {
@@ -61,6 +64,9 @@ final class Canonical {
             }
             String type = object.path("type").asText();
             object.remove(ALWAYS_SHOWN.getOrDefault(type, ""));
+            if (type.equals("date") && object.path("format").asText().equals(DATE_FORMAT)) {
+                object.remove("format");
+            }
             if (type.equals("object") && object.has("properties")) {
                 object.remove("type");
             }

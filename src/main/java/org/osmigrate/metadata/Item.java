@@ -23,11 +23,12 @@ sealed interface Item {
      * An index with its aliases.
      *
      * @param open whether it was open in the source
+     * @param types what becomes of its mapping types; empty when it had one
      */
-    record Index(String name, MetadataBody body, boolean open) implements Item {
+    record Index(String name, MetadataBody body, boolean open, String types) implements Item {
         @Override
         public Item with(MetadataBody other) {
-            return new Index(name, other, open);
+            return new Index(name, other, open, types);
         }
 
         @Override

@@ -72,9 +72,9 @@ final class Items {
         Set<String> missing = new HashSet<>(scope.indices().named());
         Set<String> selected = new HashSet<>();
         for (SnapshotIndex index : snapshot.indices()) {
-            missing.remove(index.name());
-            if (keep("index", index.name(), scope.indices().decide(index.name()))) {
-                selected.add(index.name());
+            missing.remove(index.origin());
+            if (keep("index", index.name(), scope.indices().decide(index.origin()))) {
+                selected.add(index.origin());
                 moved.add(ReadIndex.of(index));
             }
         }

@@ -13,6 +13,8 @@ import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.snapshot.TypeMappings;
+import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.version.Version;
 
 /**
@@ -48,9 +50,11 @@ public final class LiveSource implements Snapshot {
     @Override
     public GlobalMetadata globalMetadata() {
         Map<String, ObjectNode> legacy = new TreeMap<>();
-        source.json(Call.get("_template"))
-                .properties()
-                .forEach(template -> legacy.put(template.getKey(), object(template.getValue())));
+        JsonNode templates = source.json(Call.get("_template"));
+        if (TypedSnapshot.hasTypes(version())) {
+            return OldForms.templates(templates);
+        }
+        templates.properties().forEach(template -> legacy.put(template.getKey(), object(template.getValue())));
         return new GlobalMetadata(legacy, named("component_template"), named("index_template"));
     }
 
@@ -64,6 +68,7 @@ public final class LiveSource implements Snapshot {
 
     @Override
     public List<SnapshotIndex> indices() {
+        boolean typed = TypedSnapshot.hasTypes(version());
         JsonNode indices =
                 source.json(Call.get("*").with("expand_wildcards", "all").with("flat_settings", "true"));
         JsonNode states = source.json(Call.get("_cluster", "state", "metadata")
@@ -71,23 +76,26 @@ public final class LiveSource implements Snapshot {
                         .with("filter_path", "metadata.indices.*.state,metadata.indices.*.routing_num_shards"))
                 .at("/metadata/indices");
         return indices.properties().stream()
-                .map(index -> index(index.getKey(), index.getValue(), states.path(index.getKey())))
+                .map(index -> index(index.getKey(), index.getValue(), states.path(index.getKey()), typed))
                 .toList();
     }
 
-    private static SnapshotIndex index(String name, JsonNode index, JsonNode state) {
+    private static SnapshotIndex index(String name, JsonNode index, JsonNode state, boolean typed) {
         ObjectNode settings = object(index.path("settings"));
         Map<String, ObjectNode> aliases = new TreeMap<>();
         index.path("aliases").properties().forEach(alias -> aliases.put(alias.getKey(), object(alias.getValue())));
         return new LiveIndex(
                 name,
                 new IndexMetadata(
+                        name,
                         settings.path("index.uuid").asText(),
                         settings.path("index.number_of_shards").asInt(1),
                         state.path("routing_num_shards").asInt(0),
                         state.path("state").asText("open").equals("open"),
                         settings,
-                        object(index.path("mappings")),
+                        typed
+                                ? OldForms.types(index.path("mappings"))
+                                : TypeMappings.untyped(object(index.path("mappings"))),
                         aliases));
     }
 

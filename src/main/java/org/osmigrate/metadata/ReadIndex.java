@@ -1,6 +1,7 @@
 package org.osmigrate.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.transform.MetadataBody;
@@ -19,7 +20,19 @@ final class ReadIndex {
         ObjectNode none = metadata.settings().objectNode();
         MetadataBody body = MetadataBody.of(metadata.settings(), metadata.mappings(), aliases, none);
         shards(body.settings(), metadata);
-        return new Item.Index(index.name(), body, metadata.open());
+        return new Item.Index(index.name(), body, metadata.open(), types(index));
+    }
+
+    private static String types(SnapshotIndex index) {
+        return switch (index.types()) {
+            case DocumentTypes.All _ -> "";
+            case DocumentTypes.One one ->
+                "documents of type " + one.type() + " of index " + index.origin() + "; each of its "
+                        + one.known().size() + " parts has its settings and all of its aliases";
+            case DocumentTypes.Merged merged ->
+                "the types " + String.join(", ", merged.types())
+                        + " are merged; documents whose id occurs in several of them fail";
+        };
     }
 
     /** The same number of routing shards makes documents hash to the same shard, and keeps later splits possible. */

@@ -6,8 +6,18 @@ import java.util.NoSuchElementException;
 /** An index in a snapshot. */
 public interface SnapshotIndex {
 
-    /** The name it had in the cluster. */
+    /** Its name: the one it had in the cluster, or that of a part of an index that is split. */
     String name();
+
+    /** The name in the cluster of the index that it is or is a part of. */
+    default String origin() {
+        return name();
+    }
+
+    /** Which documents of its shards are its own. */
+    default DocumentTypes types() {
+        return new DocumentTypes.All();
+    }
 
     /** Settings, mappings and aliases; read from the repository at the first call. */
     IndexMetadata metadata();

@@ -19,6 +19,14 @@ public record MetadataRules(List<MetadataRule> rules) {
     /** The rules for going from one version to another. */
     public static MetadataRules between(Version from, Version to) {
         Stream<MetadataRule> mappings = Stream.of(
+                new SeveralTypes(),
+                new StringFields(),
+                new OldNorms(),
+                new OldFlags(),
+                new OldFieldParameters(),
+                new OldTypeMetadata(),
+                new OldDateFormats(),
+                new StandardFilter(),
                 new SearchableSnapshots(),
                 new RenamedAnalysis(),
                 new MappingLeftovers(),

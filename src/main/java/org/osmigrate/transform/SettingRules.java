@@ -93,6 +93,19 @@ final class SettingRules {
                         index.force_memory_id_postings index.force_memory_term_dictionary
                         index.merge.policy.max_merge_at_once_explicit"""),
                 rule(
+                        "old-settings",
+                        "it belongs to Elasticsearch 1 to 6",
+                        ELASTICSEARCH_SETTINGS,
+                        OldVersions::toOpenSearch,
+                        CHANGE,
+                        """
+                        index.legacy.* index.codec.bloom.* index.cache.* index.compound_format index.compound_on_flush
+                        index.gateway.* index.recovery.* index.warmer.* index.ttl.* index.fail_on_* index.index_concurrency
+                        index.shard.* index.store.* index.fielddata.* index.merge.async index.optimize_*
+                        index.translog.flush_threshold_ops index.translog.flush_threshold_period
+                        index.translog.disable_flush index.translog.interval index.translog.fs.* index.translog.type
+                        index.checksum_on_merge index.refresh_on_flush index.similarity.base.* index.engine.*"""),
+                rule(
                         "shared-data-path",
                         "it is a folder of the source's nodes",
                         OPENSEARCH_SETTINGS,

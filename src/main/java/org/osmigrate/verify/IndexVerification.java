@@ -3,6 +3,7 @@ package org.osmigrate.verify;
 import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
@@ -139,10 +140,10 @@ final class IndexVerification {
         return how.isEmpty() || none.isEmpty() ? how + none : how + "; " + none;
     }
 
-    /** Root documents in the snapshot; without nested objects they need not be read to be counted. */
+    /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
     private long sourceCount() {
         SnapshotDocuments documents = ofSnapshot(false);
-        if (!SourceFields.nested(source.metadata().mappings())) {
+        if (!SourceFields.nested(source.metadata().mappings()) && !(source.types() instanceof DocumentTypes.One)) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();

@@ -80,7 +80,7 @@ final class SnapshotDocuments implements SourceSide {
         });
     }
 
-    private static void read(
+    private void read(
             SnapshotShard shard,
             int number,
             SegmentDocuments segment,
@@ -89,7 +89,9 @@ final class SnapshotDocuments implements SourceSide {
             Meter meter) {
         segment.read(0, segment.maxDoc(), document -> {
             Tasks.stopIfInterrupted();
-            documents.accept(prints.of(document, place(shard.number(), number, document.doc())));
+            if (index.types().include(document.type())) {
+                documents.accept(prints.of(document, place(shard.number(), number, document.doc())));
+            }
             meter.document();
             return true;
         });

@@ -57,7 +57,7 @@ final class Claims {
     }
 
     private Optional<WorkItem> search(Wish wish) {
-        for (ItemSearch search : ItemSearch.inOrder(wish, claimable())) {
+        for (ItemSearch search : ItemSearch.inOrder(wish, claimable(wish))) {
             candidates.clear();
             documents.find(search.body()).stream().map(Documents::item).forEach(candidates::add);
             found = Moment.now();
@@ -69,9 +69,12 @@ final class Claims {
         return Optional.empty();
     }
 
-    private Set<String> claimable() {
+    private Set<String> claimable(Wish wish) {
         Set<String> holders = new TreeSet<>(gone);
         holders.add("");
+        if (wish.forgotten()) {
+            holders.add(worker);
+        }
         return holders;
     }
 

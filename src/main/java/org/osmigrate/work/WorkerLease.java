@@ -32,12 +32,23 @@ public interface WorkerLease extends Hold {
      * @param near a range near which it would like to stay; empty at the beginning
      * @param preferred indices whose ranges come first, in this order
      * @param excluded indices whose ranges must not be claimed
+     * @param forgotten whether ranges that bear this worker's own name may be claimed: by a worker that is at none, those whose
+     *     claim was never answered or that it could not begin
      */
-    record Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
+    record Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded, boolean forgotten) {
 
         public Wish {
             preferred = List.copyOf(preferred);
             excluded = Set.copyOf(excluded);
+        }
+
+        public Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
+            this(near, preferred, excluded, false);
+        }
+
+        /** The same of a worker that is at no range. */
+        public Wish orForgotten() {
+            return new Wish(near, preferred, excluded, true);
         }
     }
 }

@@ -116,7 +116,7 @@ class MigrationSettingsTest {
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
-                "{metadata: {multi-type: split}}",
+                "{metadata: {parent: join}}",
                 "{workflow: {gates: [ before-backfill ]}}",
             })
     void whatALaterVersionHasIsKnownAndRefused(String yaml) {

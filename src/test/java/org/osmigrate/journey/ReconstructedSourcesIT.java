@@ -116,7 +116,7 @@ class ReconstructedSourcesIT {
 
     private String failedDocuments(String session) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("failed-documents").resolve(session))) {
-            return Files.readString(files.findFirst().orElseThrow());
+            return String.join("\n", Unzipped.lines(files.findFirst().orElseThrow()));
         }
     }
 

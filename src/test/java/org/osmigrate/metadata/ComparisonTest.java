@@ -92,7 +92,7 @@ class ComparisonTest {
     }
 
     private static Comparison index(String wanted, String actual) {
-        return Comparison.of(new Item.Index("i", Bodies.flat(json(wanted)), true), Bodies.flat(json(actual)));
+        return Comparison.of(new Item.Index("i", Bodies.flat(json(wanted)), true, ""), Bodies.flat(json(actual)));
     }
 
     private static JsonNode json(String text) {

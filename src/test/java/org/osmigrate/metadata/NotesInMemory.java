@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.osmigrate.work.Notes;
 
 /** The notes of a session, for tests that need no cluster for them. */
-final class NotesInMemory implements Notes {
+public final class NotesInMemory implements Notes {
 
     private final Map<String, Note> notes = new HashMap<>();
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ import org.osmigrate.servers.Server;
 import org.osmigrate.servers.Servers;
 import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkItem.Progress;
+import org.osmigrate.work.WorkerLease.Wish;
 
 class WorkIndexIT {
 
@@ -298,6 +301,56 @@ class WorkIndexIT {
         try (Hold hold = open().hold("run", "next", LONG_LEASE)) {
             assertThat(hold.valid()).isTrue();
         }
+    }
+
+    @Test
+    void whatOneWorkerHasClaimedAnotherDoesNotGet() {
+        open().publish(plan(1), items(1));
+        Wish any = new Wish(Optional.empty(), List.of(), Set.of());
+        try (WorkerLease one = open().lease("one", LONG_LEASE);
+                WorkerLease other = open().lease("other", LONG_LEASE)) {
+            assertThat(one.claim(any)).isPresent();
+            assertThat(other.claim(any)).isEmpty();
+            assertThat(other.claim(any.orForgotten())).isEmpty();
+            assertThat(other.unfinished()).isEqualTo(1);
+            one.close();
+            await().until(() -> other.claim(any).isPresent());
+        }
+    }
+
+    @Test
+    void aWorkerClaimsAgainWhatItHasForgotten() {
+        open().publish(plan(1), items(1));
+        Wish any = new Wish(Optional.empty(), List.of(), Set.of());
+        try (WorkerLease lease = open().lease("forgetful", LONG_LEASE)) {
+            assertThat(lease.claim(any)).isPresent();
+            await().until(() -> lease.claim(any.orForgotten()).isPresent());
+            assertThat(lease.claim(any)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSilentWorkerLosesItsLeaseBeforeItsClaims() {
+        AtomicBoolean cut = new AtomicBoolean();
+        ClusterClient behindACable = new ScriptedCluster(call -> {
+            if (cut.get()) {
+                throw new Unreachable("cut", "");
+            }
+            return client.send(call);
+        });
+        open().publish(plan(1), items(1));
+        Wish any = new Wish(Optional.empty(), List.of(), Set.of());
+        WorkerLease silent = WorkIndex.open(behindACable, session).lease("silent", LEASE);
+        WorkItem claimed = silent.claim(any).orElseThrow();
+        cut.set(true);
+        try (WorkerLease other = open().lease("other", LEASE)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> other.claim(any).isPresent());
+            cut.set(false);
+            await().atMost(Duration.ofMinutes(1)).until(silent::lost);
+            assertThatThrownBy(() -> open().save(claimed.at(new Progress(1, false, 1, 1))))
+                    .isInstanceOf(Conflict.class);
+        }
+        silent.close();
     }
 
     private WorkIndex open() {

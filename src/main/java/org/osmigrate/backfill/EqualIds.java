@@ -1,0 +1,84 @@
+package org.osmigrate.backfill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.osmigrate.failure.Conflict;
+import org.osmigrate.snapshot.DocumentTypes;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.work.Notes;
+import org.osmigrate.work.Notes.Note;
+
+/**
+ * The ids that occur in more than one mapping type of an index whose types are merged. They are found when the work is
+ * planned and kept in the state index, so every worker refuses the same documents, whatever has been killed: none of them
+ * may win over another.
+ *
+ * @param index the index
+ * @param types the types of each id
+ */
+public record EqualIds(String index, SortedMap<String, SortedSet<String>> types) {
+
+    private static final String NOTE = "equal-ids:";
+    private static final String IDS = "ids";
+    private static final String ID = "id";
+    private static final String TYPES = "types";
+
+    public EqualIds {
+        types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+    }
+
+    /**
+     * Reads the ids of the indices that are merged.
+     *
+     * @throws org.osmigrate.failure.CheckFailed when an index has too many equal ones to keep
+     */
+    public static List<EqualIds> find(List<SnapshotIndex> indices) {
+        List<EqualIds> found = new ArrayList<>();
+        for (SnapshotIndex index : indices) {
+            if (index.types() instanceof DocumentTypes.Merged) {
+                found.add(new EqualIds(index.name(), new EqualIdSearch(index).run()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Writes them down, over what an attempt to plan something else may have left: no worker begins before the plan is ready. */
+    public void save(Notes notes) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = data.putArray(IDS);
+        types.forEach((id, ofId) -> ofId.forEach(list.addObject().put(ID, id).putArray(TYPES)::add));
+        String name = NOTE + index;
+        notes.save(
+                notes.note(name).map(old -> new Note(name, data, old.stamp())).orElseGet(() -> Note.first(name, data)));
+    }
+
+    /** Those of an index that the session's plan knows. */
+    static EqualIds of(Notes notes, String index) {
+        Note note = notes.note(NOTE + index)
+                .orElseThrow(() -> new Conflict(
+                        "session " + notes.session() + " was planned without merging the mapping types of index "
+                                + index,
+                        "Give the --multi-type that the session was planned with, or begin another session."));
+        TreeMap<String, SortedSet<String>> types = new TreeMap<>();
+        for (JsonNode equal : note.data().path(IDS)) {
+            SortedSet<String> names = new TreeSet<>();
+            equal.path(TYPES).forEach(type -> names.add(type.asText()));
+            types.put(equal.path(ID).asText(), names);
+        }
+        return new EqualIds(index, types);
+    }
+
+    /** The types that have an id, where it is more than one. */
+    SortedSet<String> typesOf(String id) {
+        return types.getOrDefault(id, Collections.emptySortedSet());
+    }
+}

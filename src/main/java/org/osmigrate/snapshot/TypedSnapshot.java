@@ -1,0 +1,149 @@
+package org.osmigrate.snapshot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.version.Flavour;
+import org.osmigrate.version.Version;
+
+/**
+ * A snapshot of the time of mapping types, in which every chosen index has at most one: those that had several are parts,
+ * or merged.
+ */
+public final class TypedSnapshot implements Snapshot {
+
+    private static final int FIRST_WITHOUT_TYPES = 7;
+
+    private final Snapshot snapshot;
+    private final Predicate<String> chosen;
+    private final MultiType multiType;
+
+    private TypedSnapshot(Snapshot snapshot, Predicate<String> chosen, MultiType multiType) {
+        this.snapshot = snapshot;
+        this.chosen = chosen;
+        this.multiType = multiType;
+    }
+
+    /**
+     * The snapshot itself where its version had no mapping types.
+     *
+     * @param chosen the indices, by their names in the cluster, that are looked at
+     */
+    public static Snapshot of(Snapshot snapshot, Predicate<String> chosen, MultiType multiType) {
+        return hasTypes(snapshot.version()) ? new TypedSnapshot(snapshot, chosen, multiType) : snapshot;
+    }
+
+    /** Whether an index may have several types. */
+    public static boolean hasTypes(Version version) {
+        return version.flavour() == Flavour.ELASTICSEARCH && version.major() < FIRST_WITHOUT_TYPES;
+    }
+
+    @Override
+    public String name() {
+        return snapshot.name();
+    }
+
+    @Override
+    public String uuid() {
+        return snapshot.uuid();
+    }
+
+    @Override
+    public Version version() {
+        return snapshot.version();
+    }
+
+    @Override
+    public List<MissingShard> missingShards() {
+        return snapshot.missingShards();
+    }
+
+    /** Templates of several types are united where indices are; one that cannot be stays as it is. */
+    @Override
+    public GlobalMetadata globalMetadata() {
+        GlobalMetadata global = snapshot.globalMetadata();
+        if (multiType != MultiType.MERGE) {
+            return global;
+        }
+        Map<String, ObjectNode> legacy = new HashMap<>(global.legacyTemplates());
+        global.legacyTypes().forEach((name, types) -> {
+            MappingUnion.United united = MappingUnion.of(types);
+            if (types.names().size() > 1 && united.conflicts().isEmpty()) {
+                ObjectNode body = legacy.get(name).deepCopy();
+                body.set("mappings", united.mapping());
+                legacy.put(name, body);
+            }
+        });
+        return new GlobalMetadata(legacy, global.legacyTypes(), global.componentTemplates(), global.indexTemplates());
+    }
+
+    /**
+     * The indices under the names they move to.
+     *
+     * @throws CheckFailed naming every index with several types that cannot be moved as things are
+     */
+    @Override
+    public List<SnapshotIndex> indices() {
+        List<SnapshotIndex> indices = snapshot.indices();
+        List<SnapshotIndex> several = indices.stream().filter(this::hasSeveral).toList();
+        if (!several.isEmpty() && multiType == MultiType.UNDECIDED) {
+            throw Undecided.of(several);
+        }
+        List<SnapshotIndex> moved = new ArrayList<>();
+        indices.forEach(index -> moved.addAll(several.contains(index) ? moved(index) : List.of(index)));
+        refuseEqualNames(moved);
+        return List.copyOf(moved);
+    }
+
+    private boolean hasSeveral(SnapshotIndex index) {
+        return chosen.test(index.name()) && index.metadata().types().names().size() > 1;
+    }
+
+    private List<SnapshotIndex> moved(SnapshotIndex index) {
+        return multiType == MultiType.SPLIT ? split(index) : List.of(merged(index));
+    }
+
+    private static List<SnapshotIndex> split(SnapshotIndex index) {
+        TypeMappings types = index.metadata().types();
+        List<SnapshotIndex> parts = new ArrayList<>();
+        for (String type : types.names()) {
+            String name = PartName.of(index.name(), type);
+            DocumentTypes documents = new DocumentTypes.One(type, Set.copyOf(types.names()), parts.isEmpty());
+            parts.add(new TypedIndex(index, name, documents, types.byType().get(type)));
+        }
+        return parts;
+    }
+
+    private static SnapshotIndex merged(SnapshotIndex index) {
+        TypeMappings types = index.metadata().types();
+        MappingUnion.United united = MappingUnion.of(types);
+        if (!united.conflicts().isEmpty()) {
+            throw new CheckFailed(
+                    "the mapping types of index " + index.name() + " cannot be merged, they disagree on: "
+                            + String.join("; ", united.conflicts()),
+                    "Split the types (--multi-type split), or leave the index out with exclude.indices.");
+        }
+        return new TypedIndex(index, index.name(), new DocumentTypes.Merged(types.names()), united.mapping());
+    }
+
+    private void refuseEqualNames(List<SnapshotIndex> moved) {
+        Set<String> names = new HashSet<>();
+        String twice = moved.stream()
+                .filter(index -> chosen.test(index.origin()))
+                .map(SnapshotIndex::name)
+                .filter(name -> !names.add(name))
+                .collect(Collectors.joining(", "));
+        if (!twice.isEmpty()) {
+            throw new CheckFailed(
+                    "two indices would have the same name on the target: " + twice,
+                    "Merge the types (--multi-type merge), or leave one of the indices out with exclude.indices.");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.osmigrate.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.version.Version;
+
+class TypedSnapshotTest {
+
+    private static final Version ES5 = Version.parse("ES 5.6.16");
+
+    @Test
+    void refusesToChooseAndShowsBothOutcomes() {
+        assertThatThrownBy(() -> view(MultiType.UNDECIDED, index("shop", "cart", "item"), index("logs", "log"))
+                        .indices())
+                .isInstanceOfSatisfying(CheckFailed.class, failure -> {
+                    assertThat(failure.what()).contains("shop (cart, item)").doesNotContain("logs");
+                    assertThat(failure.nextStep()).contains("shop-cart, shop-item", "makes shop with 2 fields");
+                });
+    }
+
+    @Test
+    void anIndexThatIsNotChosenIsNotLookedAt() {
+        Snapshot view =
+                TypedSnapshot.of(new Fixture(ES5, List.of(index("shop", "a", "b"))), _ -> false, MultiType.UNDECIDED);
+
+        assertThat(view.indices()).extracting(SnapshotIndex::name).containsExactly("shop");
+    }
+
+    @Test
+    void splitsIntoOneIndexEachWithItsMapping() {
+        List<SnapshotIndex> indices =
+                view(MultiType.SPLIT, index("shop", "Cart", "item")).indices();
+
+        assertThat(indices).extracting(SnapshotIndex::name).containsExactly("shop-cart", "shop-item");
+        assertThat(indices).extracting(SnapshotIndex::origin).containsOnly("shop");
+        assertThat(indices.getFirst().metadata().mappings().toString())
+                .isEqualTo("{\"properties\":{\"of-Cart\":{\"type\":\"long\"}}}");
+        assertThat(indices.getFirst().metadata().aliases()).containsOnlyKeys("alias");
+    }
+
+    @Test
+    void eachDocumentIsInExactlyOnePart() {
+        List<SnapshotIndex> indices =
+                view(MultiType.SPLIT, index("shop", "a", "b", "c")).indices();
+
+        for (String type : List.of("a", "b", "c", "unknown")) {
+            assertThat(indices.stream().filter(index -> index.types().include(type)))
+                    .as(type)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void twoIndicesNeverBecomeOne() {
+        assertThatThrownBy(() -> view(MultiType.SPLIT, index("shop", "a", "b"), index("shop-a", "log"))
+                        .indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("shop-a");
+        assertThatThrownBy(() -> view(MultiType.SPLIT, index("shop", "A", "a")).indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("shop-a");
+    }
+
+    @Test
+    void aTypeThatIsNoNameForAnIndexIsRefused() {
+        assertThatThrownBy(
+                        () -> view(MultiType.SPLIT, index("shop", "a", "b:c")).indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("'b:c'");
+    }
+
+    @Test
+    void versionsWithoutTypesAreLeftAlone() {
+        Snapshot snapshot = new Fixture(Version.parse("ES 7.10.2"), List.of());
+
+        assertThat(TypedSnapshot.of(snapshot, _ -> true, MultiType.SPLIT)).isSameAs(snapshot);
+    }
+
+    private static Snapshot view(MultiType multiType, SnapshotIndex... indices) {
+        return TypedSnapshot.of(new Fixture(ES5, List.of(indices)), _ -> true, multiType);
+    }
+
+    private static SnapshotIndex index(String name, String... types) {
+        TreeMap<String, ObjectNode> mappings = new TreeMap<>();
+        Arrays.stream(types).forEach(type -> {
+            ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+            mapping.putObject("properties").putObject("of-" + type).put("type", "long");
+            mappings.put(type, mapping);
+        });
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        return new Index(
+                name,
+                new IndexMetadata(name, "u", 1, 0, true, none, new TypeMappings(mappings), Map.of("alias", none)));
+    }
+
+    private record Index(String name, IndexMetadata metadata) implements SnapshotIndex {
+        @Override
+        public List<SnapshotShard> shards() {
+            return List.of();
+        }
+    }
+
+    private record Fixture(Version version, List<SnapshotIndex> indices) implements Snapshot {
+        @Override
+        public String name() {
+            return "s";
+        }
+
+        @Override
+        public String uuid() {
+            return "u";
+        }
+
+        @Override
+        public GlobalMetadata globalMetadata() {
+            return new GlobalMetadata(Map.of(), Map.of(), Map.of());
+        }
+    }
+}
