@@ -41,9 +41,12 @@ class ArchitectureTest {
             Map.entry("report", List.of()),
             Map.entry("snapshot", List.of("storage")),
             Map.entry("work", List.of("cluster")),
-            Map.entry("metadata", List.of("snapshot", "transform", "cluster", "work", "report")),
-            Map.entry("backfill", List.of("snapshot", "lucene", "transform", "cluster", "work", "storage", "report")),
-            Map.entry("verify", List.of("snapshot", "lucene", "transform", "cluster", "work", "report")),
+            Map.entry("reconstruct", List.of("lucene", "transform")),
+            Map.entry("metadata", List.of("snapshot", "transform", "reconstruct", "cluster", "work", "report")),
+            Map.entry(
+                    "backfill",
+                    List.of("snapshot", "lucene", "transform", "reconstruct", "cluster", "work", "storage", "report")),
+            Map.entry("verify", List.of("snapshot", "lucene", "transform", "reconstruct", "cluster", "work", "report")),
             Map.entry("config", SETTINGS_OWNERS),
             Map.entry(
                     "console",

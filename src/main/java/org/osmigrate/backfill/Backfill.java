@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osmigrate.backfill.BackfillReport.Moved;
@@ -15,9 +16,10 @@ import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
+import org.osmigrate.failure.UnsupportedFormat;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
-import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.IncompleteSource;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
@@ -87,7 +89,8 @@ public final class Backfill {
             List<WorkItem> after = finished();
             restore(after, aside);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return BackfillReports.of(indices.keySet(), onTarget.created(), after, moved, elapsed, failed.file());
+            return BackfillReports.of(
+                    indices.values(), settings, onTarget.created(), after, moved, elapsed, failed.file());
         } finally {
             progress.end();
         }
@@ -186,8 +189,10 @@ public final class Backfill {
         aside.restore(index -> filled.getOrDefault(index, true));
     }
 
-    private SnapshotShard shard(WorkItem item) {
-        return index(item).shard(item.shard());
+    private OpenShard shard(WorkItem item) {
+        SnapshotIndex index = index(item);
+        refuseIncomplete(index);
+        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
     }
 
     private Admission admission(WorkItem item) {
@@ -203,5 +208,17 @@ public final class Backfill {
                     "Run with the configuration the session was planned with, or begin another session.");
         }
         return index;
+    }
+
+    /** A plan that has such an index was made with the option: without it, parts of documents would be sent. */
+    private void refuseIncomplete(SnapshotIndex index) {
+        Optional<String> reason = IncompleteSource.reason(
+                index.metadata().settings(), index.metadata().mappings());
+        if (reason.isPresent() && !settings.reconstructSource()) {
+            throw new UnsupportedFormat(
+                    "index " + index.name() + " does not keep complete sources (" + reason.get() + "); session "
+                            + work.session() + " was planned to rebuild them",
+                    "Give backfill.reconstruct-source (--reconstruct-source) as the run that planned the session had it.");
+        }
     }
 }

@@ -1,8 +1,10 @@
 package org.osmigrate.backfill;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -10,6 +12,8 @@ import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.failure.UnsupportedFormat;
 import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
+import org.osmigrate.reconstruct.Reconstruction;
+import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.transform.IncompleteSource;
@@ -36,17 +40,19 @@ public final class BackfillPlanner {
     /**
      * Opens every shard of the indices.
      *
-     * @param rangeBytes a segment of more bytes is cut into ranges of this size
-     * @throws UnsupportedFormat for an unknown codec, or for indices without complete sources, all of them named
+     * @param settings how long ranges are, and whether sources that are not complete are rebuilt
+     * @throws UnsupportedFormat for an unknown codec, or for indices without complete sources that are not rebuilt, all
+     *     of them named
      * @throws CorruptSnapshot for files that are missing, truncated or malformed
      */
-    public static Work plan(List<SnapshotIndex> indices, long rangeBytes) {
-        refuseIncompleteSources(indices);
+    public static Work plan(List<SnapshotIndex> indices, BackfillSettings settings) {
+        refuseIncompleteSources(indices, settings.reconstructSource());
         List<WorkItem> items = new ArrayList<>();
         long documents = 0;
         for (SnapshotIndex index : indices) {
+            SourceReading reading = reading(index, settings);
             for (SnapshotShard shard : index.shards()) {
-                documents += plan(shard, rangeBytes, items);
+                documents += plan(shard, reading, settings.rangeBytes(), items);
             }
         }
         return new Work(
@@ -56,12 +62,12 @@ public final class BackfillPlanner {
                 EqualIds.find(indices));
     }
 
-    private static long plan(SnapshotShard shard, long rangeBytes, List<WorkItem> items) {
+    private static long plan(SnapshotShard shard, SourceReading reading, long rangeBytes, List<WorkItem> items) {
         String label = label(shard.index(), shard.number());
         long documents = 0;
         try (Directory directory = shard.directory()) {
             for (SegmentDocuments segment :
-                    ShardDocuments.open(directory, label).segments()) {
+                    ShardDocuments.open(directory, label, reading.values()).segments()) {
                 items.addAll(ranges(shard, segment, rangeBytes));
                 documents += segment.liveDocs();
             }
@@ -87,21 +93,31 @@ public final class BackfillPlanner {
         return WorkItem.fresh(id, shard.index(), shard.number(), segment, from, to, bytes);
     }
 
-    private static void refuseIncompleteSources(List<SnapshotIndex> indices) {
+    private static void refuseIncompleteSources(List<SnapshotIndex> indices, boolean reconstruct) {
         String named = indices.stream()
-                .flatMap(index -> incompleteSource(index).map(why -> index.name() + " (" + why + ")"))
+                .flatMap(index -> refusal(index, reconstruct).map(why -> index.name() + " (" + why + ")"))
                 .collect(Collectors.joining(", "));
         if (!named.isEmpty()) {
             throw new UnsupportedFormat(
                     "these indices do not keep their documents' complete sources: " + named,
-                    "Leave them out with exclude.indices (--exclude-indices), or reindex them with sources first.");
+                    reconstruct
+                            ? "Leave them out with exclude.indices (--exclude-indices), or reindex them first."
+                            : "Leave them out with exclude.indices (--exclude-indices), reindex them with sources first, or"
+                                    + " have sources rebuilt from other fields with backfill.reconstruct-source"
+                                    + " (--reconstruct-source): 'osmigrate metadata evaluate' then says what would be lost.");
         }
     }
 
-    private static Stream<String> incompleteSource(SnapshotIndex index) {
-        return IncompleteSource.reason(
-                index.metadata().settings(), index.metadata().mappings())
-                .stream();
+    private static Stream<String> refusal(SnapshotIndex index, boolean reconstruct) {
+        ObjectNode settings = index.metadata().settings();
+        Optional<String> reason =
+                IncompleteSource.reason(settings, index.metadata().mappings());
+        return (reconstruct ? reason.flatMap(_ -> Reconstruction.refusal(settings)) : reason).stream();
+    }
+
+    /** How the sources of an index are read. */
+    static SourceReading reading(SnapshotIndex index, BackfillSettings settings) {
+        return SourceReading.of(index.metadata().settings(), index.metadata().mappings(), settings.reconstructSource());
     }
 
     /** How errors and ids name a shard. */

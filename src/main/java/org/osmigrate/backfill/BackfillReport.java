@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osmigrate.failure.ExitCode;
+import org.osmigrate.reconstruct.FieldNote;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
 
@@ -18,17 +20,24 @@ import org.osmigrate.report.Table;
  *
  * @param indices per index, by name
  * @param created those that were missing on the target and that this run had created
+ * @param rebuilt the indices whose sources were rebuilt
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
  */
 public record BackfillReport(
-        List<MovedIndex> indices, List<String> created, Moved movedNow, Duration elapsed, Path failedDocuments)
+        List<MovedIndex> indices,
+        List<String> created,
+        List<Rebuilt> rebuilt,
+        Moved movedNow,
+        Duration elapsed,
+        Path failedDocuments)
         implements Report {
 
     public BackfillReport {
         indices = List.copyOf(indices);
         created = List.copyOf(created);
+        rebuilt = List.copyOf(rebuilt);
     }
 
     /** Documents accepted by the target and the bytes of their sources. */
@@ -38,6 +47,9 @@ public record BackfillReport(
             return new Moved(documents + other.documents, sourceBytes + other.sourceBytes);
         }
     }
+
+    /** An index whose sources were rebuilt, why, and what of its fields is not as it was sent. */
+    public record Rebuilt(String name, String reason, List<FieldNote> notes) {}
 
     /**
      * One index.
@@ -88,13 +100,42 @@ public record BackfillReport(
                         Long.toString(index.allowed()),
                         Long.toString(index.newer())))
                 .toList();
-        Table documents = new Table(
-                "Documents", List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"), rows);
-        Table createdTable = new Table(
-                "Created on the target",
-                List.of("index"),
-                created.stream().map(List::of).toList());
-        return created.isEmpty() ? List.of(documents) : List.of(createdTable, documents);
+        List<Table> tables = new ArrayList<>();
+        if (!created.isEmpty()) {
+            tables.add(new Table(
+                    "Created on the target",
+                    List.of("index"),
+                    created.stream().map(List::of).toList()));
+        }
+        tables.add(new Table(
+                "Documents",
+                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
+                rows));
+        if (!rebuilt.isEmpty()) {
+            tables.add(rebuiltTable());
+        }
+        return List.copyOf(tables);
+    }
+
+    private Table rebuiltTable() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Rebuilt index : rebuilt) {
+            rows.add(List.of(index.name(), "", "reconstructed", index.reason()));
+            index.notes()
+                    .forEach(note -> rows.add(
+                            List.of(index.name(), note.path(), note.extent().word(), note.text())));
+        }
+        return new Table("Reconstructed sources", List.of("index", "field", "rebuilt", "what"), rows);
+    }
+
+    private static void write(Rebuilt index, ObjectNode json) {
+        ArrayNode fields =
+                json.put("index", index.name()).put("reason", index.reason()).putArray("fields");
+        index.notes()
+                .forEach(note -> fields.addObject()
+                        .put("field", note.path())
+                        .put("rebuilt", note.extent().word())
+                        .put("what", note.text()));
     }
 
     @Override
@@ -111,6 +152,10 @@ public record BackfillReport(
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
                 .put("seconds", elapsed.toMillis() / 1000.0);
+        if (!rebuilt.isEmpty()) {
+            ArrayNode reconstructed = json.putArray("reconstructed");
+            rebuilt.forEach(index -> write(index, reconstructed.addObject()));
+        }
         if (failed() > 0) {
             json.put("failed_documents", failedDocuments.toString());
         }

@@ -3,12 +3,16 @@ package org.osmigrate.backfill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.osmigrate.backfill.BackfillReport.Moved;
 import org.osmigrate.backfill.BackfillReport.MovedIndex;
+import org.osmigrate.backfill.BackfillReport.Rebuilt;
+import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.WorkItem;
 import org.osmigrate.work.WorkItem.Progress;
 
@@ -18,7 +22,8 @@ final class BackfillReports {
     private BackfillReports() {}
 
     static BackfillReport of(
-            Collection<String> indices,
+            Collection<SnapshotIndex> indices,
+            BackfillSettings settings,
             Collection<String> created,
             List<WorkItem> items,
             Moved now,
@@ -27,10 +32,21 @@ final class BackfillReports {
         Map<String, List<WorkItem>> byIndex =
                 items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
+                .map(SnapshotIndex::name)
                 .sorted()
                 .map(name -> index(name, byIndex.getOrDefault(name, List.of())))
                 .toList();
-        return new BackfillReport(moved, created.stream().sorted().toList(), now, elapsed, failed);
+        List<Rebuilt> rebuilt = indices.stream()
+                .sorted(Comparator.comparing(SnapshotIndex::name))
+                .flatMap(index -> rebuilt(index, settings).stream())
+                .toList();
+        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed);
+    }
+
+    private static Optional<Rebuilt> rebuilt(SnapshotIndex index, BackfillSettings settings) {
+        return BackfillPlanner.reading(index, settings)
+                .reconstruction()
+                .map(found -> new Rebuilt(index.name(), found.reason(), found.notes()));
     }
 
     private static MovedIndex index(String name, List<WorkItem> items) {

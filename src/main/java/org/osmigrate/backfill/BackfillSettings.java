@@ -23,6 +23,7 @@ import org.osmigrate.version.Version;
  * @param compressFailedDocuments whether they are compressed
  * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
  * @param relaxations settings of an index that are others until it is filled, as asked for
+ * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
  */
 public record BackfillSettings(
         long bulkBytes,
@@ -36,7 +37,8 @@ public record BackfillSettings(
         Path failedDocuments,
         boolean compressFailedDocuments,
         Set<String> allowedErrors,
-        List<Relaxation> relaxations) {
+        List<Relaxation> relaxations,
+        boolean reconstructSource) {
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -51,7 +53,8 @@ public record BackfillSettings(
             Path.of("failed-documents"),
             true,
             Set.of(),
-            List.of());
+            List.of(),
+            false);
 
     private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
 
@@ -99,6 +102,7 @@ public record BackfillSettings(
                 folder,
                 compress,
                 allowed,
-                relaxations);
+                relaxations,
+                reconstructSource);
     }
 }

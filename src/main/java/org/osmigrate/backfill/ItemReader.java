@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.lucene.DocumentConsumer;
 import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.reconstruct.NotRebuilt;
+import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.transform.JsonSources;
 import org.osmigrate.transform.UnreadableSource;
 import org.osmigrate.work.WorkItem;
@@ -21,7 +23,8 @@ final class ItemReader implements DocumentConsumer {
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
     private final Orders orders;
-    private final JsonSources sources = new JsonSources();
+    private final Sources sources;
+    private final JsonSources encodings = new JsonSources();
     private BulkBody body;
     private long sourceBytes;
     private Map<String, Long> unsendable = new TreeMap<>();
@@ -31,12 +34,14 @@ final class ItemReader implements DocumentConsumer {
 
     ItemReader(
             ItemRun run,
+            Sources sources,
             Admission admission,
             BackfillSettings settings,
             FailedDocuments failed,
             BulkDispatcher dispatcher,
             Orders orders) {
         this.run = run;
+        this.sources = sources;
         this.admission = admission;
         this.item = run.saved();
         this.settings = settings;
@@ -117,12 +122,16 @@ final class ItemReader implements DocumentConsumer {
 
     /** Empty for a document that cannot be sent, which is kept with its cause. */
     private Optional<ByteBuffer> json(SourceDocument document) {
-        if (!document.hasSource()) {
+        try {
+            ByteBuffer source = sources.of(document);
+            if (source.hasRemaining()) {
+                return Optional.of(encodings.toJson(source));
+            }
             refuse(document, "source_missing", "the index holds no source of this document");
             return Optional.empty();
-        }
-        try {
-            return Optional.of(sources.toJson(document.source()));
+        } catch (NotRebuilt e) {
+            refuse(document, "source_not_rebuilt", e.getMessage());
+            return Optional.empty();
         } catch (UnreadableSource e) {
             refuse(document, "source_not_json", e.getMessage());
             return Optional.empty();

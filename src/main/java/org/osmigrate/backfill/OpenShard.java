@@ -10,6 +10,8 @@ import org.apache.lucene.store.Directory;
 import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
+import org.osmigrate.reconstruct.SourceReading;
+import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.work.WorkItem;
 
@@ -19,17 +21,24 @@ final class OpenShard implements AutoCloseable {
     private final String label;
     private final Directory directory;
     private final Map<String, SegmentDocuments> segments;
+    private final SourceReading reading;
     private final Set<String> verified = new HashSet<>();
 
-    OpenShard(SnapshotShard shard) {
+    OpenShard(SnapshotShard shard, SourceReading reading) {
         this.label = BackfillPlanner.label(shard.index(), shard.number());
         this.directory = shard.directory();
-        this.segments = ShardDocuments.open(directory, label).segments().stream()
+        this.reading = reading;
+        this.segments = ShardDocuments.open(directory, label, reading.values()).segments().stream()
                 .collect(Collectors.toMap(SegmentDocuments::name, Function.identity()));
     }
 
     boolean holds(WorkItem item) {
         return label.equals(BackfillPlanner.label(item.index(), item.shard()));
+    }
+
+    /** Gives the sources of what is read. */
+    Sources sources() {
+        return reading.begin();
     }
 
     /** Reads a range from its watermark on. */

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
-import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
@@ -22,7 +21,7 @@ final class Shift implements AutoCloseable {
     private final Orders orders;
     private final FailedDocuments failed;
     private final IndexPreparation preparation;
-    private final Function<WorkItem, SnapshotShard> shards;
+    private final Function<WorkItem, OpenShard> shards;
     private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
     private final Checkpoints checkpoints;
@@ -36,7 +35,7 @@ final class Shift implements AutoCloseable {
             Orders orders,
             FailedDocuments failed,
             IndexPreparation preparation,
-            Function<WorkItem, SnapshotShard> shards,
+            Function<WorkItem, OpenShard> shards,
             Function<WorkItem, Admission> admissions,
             BulkDispatcher dispatcher) {
         this.lease = lease;
@@ -105,15 +104,17 @@ final class Shift implements AutoCloseable {
         }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
-        ItemReader reader = new ItemReader(run, admissions.apply(item), settings, failed, dispatcher, orders);
-        shard(item).read(item, settings.versions(), reader);
+        OpenShard shard = shard(item);
+        ItemReader reader =
+                new ItemReader(run, shard.sources(), admissions.apply(item), settings, failed, dispatcher, orders);
+        shard.read(item, settings.versions(), reader);
         reader.finish();
     }
 
     private OpenShard shard(WorkItem item) {
         if (open.filter(shard -> shard.holds(item)).isEmpty()) {
             closeShard();
-            open = Optional.of(new OpenShard(shards.apply(item)));
+            open = Optional.of(shards.apply(item));
         }
         return open.orElseThrow();
     }

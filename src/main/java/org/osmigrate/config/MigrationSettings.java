@@ -93,7 +93,7 @@ public final class MigrationSettings {
 
     /** How metadata is moved. */
     public MetadataSettings metadata() {
-        return new MetadataSettings(values.isOn("metadata.validate-on-target"));
+        return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
     }
 
     /** What becomes of indices with several mapping types. */
@@ -121,7 +121,8 @@ public final class MigrationSettings {
                 Set.copyOf(values.list("backfill.allowed-errors")),
                 values.list("backfill.relax").stream()
                         .map(MigrationSettings::relaxation)
-                        .toList());
+                        .toList(),
+                reconstructsSource());
     }
 
     /** What becomes of an index that the target does not have. */
@@ -145,7 +146,12 @@ public final class MigrationSettings {
                 values.count("verify.examples"),
                 Math.toIntExact(values.size("verify.page-size")),
                 values.count("verify.documents-per-second"),
-                values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()));
+                values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()),
+                reconstructsSource());
+    }
+
+    private boolean reconstructsSource() {
+        return values.isOn("backfill.reconstruct-source");
     }
 
     private VerifySettings.Extent extent() {

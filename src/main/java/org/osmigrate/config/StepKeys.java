@@ -55,6 +55,12 @@ final class StepKeys {
                         "256mb",
                         "A segment of more bytes is cut into ranges of this size, which workers claim one by one."),
                 Key.of(
+                                "backfill.reconstruct-source",
+                                new Kind.Switch(),
+                                "false",
+                                "Rebuild sources that an index does not keep from its stored fields and doc values.")
+                        .flag("--reconstruct-source"),
+                Key.of(
                         "backfill.failed-documents",
                         new Kind.File(),
                         "failed-documents",

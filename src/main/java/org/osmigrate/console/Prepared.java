@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
+import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.backfill.EqualIds;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
@@ -40,12 +41,12 @@ record Prepared(
                 .work()
                 .resume(identity)
                 .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
-                .orElseGet(() ->
-                        cut(snapshot, indices, workspace.settings().backfill().rangeBytes(), identity));
+                .orElseGet(() -> cut(snapshot, indices, workspace.settings().backfill(), identity));
     }
 
-    private static Prepared cut(Snapshot snapshot, List<SnapshotIndex> indices, long rangeBytes, Plan identity) {
-        BackfillPlanner.Work work = BackfillPlanner.plan(indices, rangeBytes);
+    private static Prepared cut(
+            Snapshot snapshot, List<SnapshotIndex> indices, BackfillSettings settings, Plan identity) {
+        BackfillPlanner.Work work = BackfillPlanner.plan(indices, settings);
         Plan plan = new Plan(
                 identity.source(),
                 identity.snapshot(),
@@ -82,7 +83,8 @@ record Prepared(
     private static String digest(MigrationSettings settings, ClusterInfo target) {
         Map<String, String> decisive = settings.values().effective("include", "exclude");
         String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
-        String text = decisive + types + " to " + target.uuid();
+        String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
+        String text = decisive + types + " to " + target.uuid() + rebuilt;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -64,11 +64,11 @@ record Commit(List<SegmentEntry> segments) {
     }
 
     /** Opens every segment: an unknown codec is found now. */
-    List<SegmentDocuments> open(Directory directory, String shard) {
+    List<SegmentDocuments> open(Directory directory, String shard, ValueFields wanted) {
         List<SegmentDocuments> opened = new ArrayList<>();
         for (SegmentEntry entry : segments) {
             Damage damage = new Damage(shard + " segment " + entry.name());
-            opened.add(damage.guard(() -> StoredSegment.open(directory, entry, damage)));
+            opened.add(damage.guard(() -> StoredSegment.open(directory, entry, wanted, damage)));
         }
         return opened;
     }

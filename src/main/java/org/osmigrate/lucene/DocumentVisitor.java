@@ -2,6 +2,10 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldDataInput;
@@ -23,9 +27,12 @@ final class DocumentVisitor extends StoredFieldVisitor {
     private String type = "";
     private String routing = "";
     private String parent = "";
+    private final ValueFields wanted;
+    private Map<String, List<FieldValue>> stored = new LinkedHashMap<>();
 
-    DocumentVisitor(Versions versions, Damage damage) {
+    DocumentVisitor(Versions versions, ValueFields wanted, Damage damage) {
         this.versions = versions;
+        this.wanted = wanted;
         this.damage = damage;
     }
 
@@ -37,6 +44,9 @@ final class DocumentVisitor extends StoredFieldVisitor {
         type = "";
         routing = "";
         parent = "";
+        if (!stored.isEmpty()) {
+            stored = new LinkedHashMap<>();
+        }
         return damage.guard(() -> {
             try {
                 reader.document(doc, this);
@@ -47,8 +57,8 @@ final class DocumentVisitor extends StoredFieldVisitor {
         });
     }
 
-    /** The document just read. */
-    SourceDocument document(int doc) {
+    /** The document just read, with these doc values. */
+    SourceDocument document(int doc, Map<String, List<FieldValue>> docValues) {
         return damage.guard(() -> {
             StoredUid identity =
                     uid.isEmpty() ? new StoredUid(type, StoredId.decode(id, idLength)) : StoredUid.parse(uid);
@@ -61,15 +71,20 @@ final class DocumentVisitor extends StoredFieldVisitor {
                     versions.version(doc),
                     versions.seqNo(doc),
                     versions.primaryTerm(doc),
-                    ByteBuffer.wrap(source, 0, sourceLength));
+                    ByteBuffer.wrap(source, 0, sourceLength),
+                    values(docValues));
         });
+    }
+
+    private FieldValues values(Map<String, List<FieldValue>> docValues) {
+        return stored.isEmpty() && docValues.isEmpty() ? FieldValues.NONE : new FieldValues(stored, docValues);
     }
 
     @Override
     public Status needsField(FieldInfo field) {
         return switch (field.name) {
             case "_id", "_uid", "_type", "_routing", "_parent", "_source" -> Status.YES;
-            default -> Status.NO;
+            default -> wanted.has(field.name) ? Status.YES : Status.NO;
         };
     }
 
@@ -84,6 +99,10 @@ final class DocumentVisitor extends StoredFieldVisitor {
             id = ArrayUtil.growNoCopy(id, length);
             value.getDataInput().readBytes(id, 0, length);
             idLength = length;
+        } else if (wanted.has(field.name)) {
+            byte[] bytes = new byte[length];
+            value.getDataInput().readBytes(bytes, 0, length);
+            keep(field, new FieldValue.Bytes(bytes));
         } else {
             throw new IOException("field " + field.name + " is binary");
         }
@@ -97,7 +116,38 @@ final class DocumentVisitor extends StoredFieldVisitor {
             case "_routing" -> routing = value;
             case "_parent" -> parent = StoredUid.parse(value).id();
             case "_id" -> {} // a copy of what _uid says, where an old mapping asked for it
-            default -> throw new IOException("field " + field.name + " is text");
+            default -> text(field, value);
         }
+    }
+
+    private void text(FieldInfo field, String value) throws IOException {
+        if (!wanted.has(field.name)) {
+            throw new IOException("field " + field.name + " is text");
+        }
+        keep(field, new FieldValue.Text(value));
+    }
+
+    @Override
+    public void intField(FieldInfo field, int value) {
+        keep(field, new FieldValue.Whole(value));
+    }
+
+    @Override
+    public void longField(FieldInfo field, long value) {
+        keep(field, new FieldValue.Whole(value));
+    }
+
+    @Override
+    public void floatField(FieldInfo field, float value) {
+        keep(field, new FieldValue.Real(value, true));
+    }
+
+    @Override
+    public void doubleField(FieldInfo field, double value) {
+        keep(field, new FieldValue.Real(value, false));
+    }
+
+    private void keep(FieldInfo field, FieldValue value) {
+        stored.computeIfAbsent(field.name, _ -> new ArrayList<>()).add(value);
     }
 }

@@ -20,16 +20,21 @@ record NumberField(NumbersFormat format, SegmentReadState state, FieldInfo field
         if (field == null || field.getDocValuesType() != DocValuesType.NUMERIC) {
             return Optional.empty();
         }
-        String formatName = String.valueOf(field.getAttribute(FORMAT));
+        String formatName = format(field);
         NumbersFormat format = NumbersFormat.of(formatName)
                 .orElseThrow(() -> files.damage()
                         .unsupported("doc values of format " + formatName + " (field " + name + ") are not known"));
-        String suffix = formatName + "_" + field.getAttribute(SUFFIX);
-        return Optional.of(new NumberField(format, state(files, field, suffix), field));
+        return Optional.of(new NumberField(format, state(files, field), field));
+    }
+
+    /** The name of the format that a field's doc values have. */
+    static String format(FieldInfo field) {
+        return String.valueOf(field.getAttribute(FORMAT));
     }
 
     /** Updated values lie in a generation of their own, with field infos of that one field, outside a compound file. */
-    private static SegmentReadState state(SegmentFiles files, FieldInfo field, String suffix) {
+    static SegmentReadState state(SegmentFiles files, FieldInfo field) {
+        String suffix = format(field) + "_" + field.getAttribute(SUFFIX);
         long generation = field.getDocValuesGen();
         return generation == -1
                 ? new SegmentReadState(files.inner(), files.info(), files.fields(), IOContext.DEFAULT, suffix)

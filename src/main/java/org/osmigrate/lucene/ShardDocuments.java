@@ -16,7 +16,16 @@ public interface ShardDocuments {
      * @throws org.osmigrate.failure.CorruptSnapshot for bytes that do not fit their format or checksum
      */
     static ShardDocuments open(Directory directory, String shard) {
-        return new StoredShardDocuments(Commit.newest(directory, shard).open(directory, shard));
+        return open(directory, shard, ValueFields.NONE);
+    }
+
+    /**
+     * The same, with the stored fields and doc values that are asked for.
+     *
+     * @throws org.osmigrate.failure.UnsupportedFormat also for doc values of them in a format that is not known, by name
+     */
+    static ShardDocuments open(Directory directory, String shard, ValueFields wanted) {
+        return new StoredShardDocuments(Commit.newest(directory, shard).open(directory, shard, wanted));
     }
 
     /** The segments, in the order of the commit. */

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
  * @param primaryTerm the {@code _primary_term}; -1 when it has none or none was asked for
  * @param source the bytes of {@code _source}, whatever their encoding; empty when the index keeps none. The bytes belong
  *     to the reader and change with the next document: copy what is kept.
+ * @param values of the fields that were asked for; {@link FieldValues#NONE} when none were
  */
 public record SourceDocument(
         int doc,
@@ -25,7 +26,8 @@ public record SourceDocument(
         long version,
         long seqNo,
         long primaryTerm,
-        ByteBuffer source) {
+        ByteBuffer source,
+        FieldValues values) {
 
     /** Whether the index kept the source of this document. */
     public boolean hasSource() {

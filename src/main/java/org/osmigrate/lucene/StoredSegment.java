@@ -2,6 +2,8 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -14,18 +16,24 @@ final class StoredSegment implements SegmentDocuments {
 
     private final SegmentFiles files;
     private final LiveDocs liveDocs;
+    private final ValueFields wanted;
+    private final ValueColumns columns;
     private final String codec;
     private boolean versionsVerified;
 
-    private StoredSegment(SegmentFiles files, LiveDocs liveDocs, String codec) {
+    private StoredSegment(
+            SegmentFiles files, LiveDocs liveDocs, ValueFields wanted, ValueColumns columns, String codec) {
         this.files = files;
         this.liveDocs = liveDocs;
+        this.wanted = wanted;
+        this.columns = columns;
         this.codec = codec;
     }
 
-    static StoredSegment open(Directory directory, SegmentEntry entry, Damage damage) throws IOException {
+    static StoredSegment open(Directory directory, SegmentEntry entry, ValueFields wanted, Damage damage)
+            throws IOException {
         SegmentFiles files = SegmentFiles.open(directory, entry, damage);
-        return new StoredSegment(files, LiveDocs.read(files), entry.codec());
+        return new StoredSegment(files, LiveDocs.read(files), wanted, ValueColumns.of(wanted, files), entry.codec());
     }
 
     @Override
@@ -52,17 +60,20 @@ final class StoredSegment implements SegmentDocuments {
     public long bytes() {
         return files.damage().guard(() -> {
             long bytes = 0;
-            for (String file : (Iterable<String>) storedFieldFiles()::iterator) {
+            for (String file : (Iterable<String>) filesToRead()::iterator) {
                 bytes += files.inner().fileLength(file);
             }
             return bytes;
         });
     }
 
-    private Stream<String> storedFieldFiles() throws IOException {
+    private Stream<String> filesToRead() throws IOException {
         return Arrays.stream(files.inner().listAll())
                 .filter(file -> IndexFileNames.parseSegmentName(file).equals(name()))
-                .filter(file -> file.endsWith(".fdt") || file.endsWith(".fdx") || file.endsWith(".fdm"));
+                .filter(file -> file.endsWith(".fdt")
+                        || file.endsWith(".fdx")
+                        || file.endsWith(".fdm")
+                        || (!wanted.isEmpty() && (file.endsWith(".dvd") || file.endsWith(".dvm"))));
     }
 
     @Override
@@ -72,6 +83,7 @@ final class StoredSegment implements SegmentDocuments {
                 reader.checkIntegrity();
             }
             liveDocs.verifyChecksums();
+            columns.verifyChecksums();
             return true;
         });
     }
@@ -95,17 +107,25 @@ final class StoredSegment implements SegmentDocuments {
     }
 
     private void read(int from, int to, Versions versions, DocumentConsumer consumer) {
-        DocumentVisitor visitor = new DocumentVisitor(versions, files.damage());
+        DocumentVisitor visitor = new DocumentVisitor(versions, wanted, files.damage());
         StoredFieldsReader reader = files.damage().guard(() -> reader().getMergeInstance());
-        try {
+        try (ValueColumns.Open values = files.damage().guard(columns::open)) {
             for (int doc = from; doc < to; doc++) {
-                if (liveDocs.isLive(doc) && visitor.read(reader, doc) && !consumer.accept(visitor.document(doc))) {
+                if (liveDocs.isLive(doc)
+                        && visitor.read(reader, doc)
+                        && !consumer.accept(visitor.document(doc, values(values, doc)))) {
                     return;
                 }
             }
+        } catch (IOException e) {
+            throw files.damage().corrupt("its doc values cannot be closed: " + e);
         } finally {
             close(reader, versions);
         }
+    }
+
+    private Map<String, List<FieldValue>> values(ValueColumns.Open values, int doc) {
+        return files.damage().guard(() -> values.of(doc));
     }
 
     private StoredFieldsReader reader() throws IOException {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osmigrate.transform.Finding;
-import org.osmigrate.transform.IncompleteSource;
 import org.osmigrate.transform.MetadataRules;
 import org.osmigrate.transform.Rewritten;
+import org.osmigrate.transform.SourceRestrictions;
 
 /**
  * An item after the rules.
@@ -17,12 +17,14 @@ import org.osmigrate.transform.Rewritten;
  */
 record Candidate(Item item, List<Finding> findings, String refusal) {
 
-    static Candidate of(Item item, MetadataRules rules) {
-        Rewritten rewritten = rules.rewrite(item.body());
+    static Candidate of(Item item, MetadataRules rules, boolean reconstruct) {
+        SourceOutlook outlook = SourceOutlook.of(item, reconstruct);
+        Rewritten rewritten = (outlook.lifted() ? rules.after(new SourceRestrictions()) : rules).rewrite(item.body());
         String refusal = rewritten.refusals().stream()
                 .map(refused -> refused.path() + ": " + refused.text())
                 .collect(Collectors.joining("; "));
-        List<Finding> findings = Stream.of(types(item), rewritten.findings().stream(), closed(item), incomplete(item))
+        List<Finding> findings = Stream.of(
+                        types(item), rewritten.findings().stream(), closed(item), outlook.findings().stream())
                 .flatMap(found -> found)
                 .toList();
         return new Candidate(item.with(rewritten.body()), findings, refusal);
@@ -38,18 +40,6 @@ record Candidate(Item item, List<Finding> findings, String refusal) {
         return item instanceof Item.Index index && !index.open()
                 ? Stream.of(new Finding.Warning(
                         "closed-indices", item.name(), "it is closed in the source; it is created open, to be filled"))
-                : Stream.of();
-    }
-
-    private static Stream<Finding> incomplete(Item item) {
-        return item instanceof Item.Index
-                ? IncompleteSource.reason(item.body().settings(), item.body().mappings()).stream()
-                        .map(
-                                reason -> new Finding.Warning(
-                                        "incomplete-sources",
-                                        item.name(),
-                                        reason
-                                                + ": its documents cannot be moved; a backfill refuses it unless it is excluded"))
                 : Stream.of();
     }
 }

@@ -59,8 +59,9 @@ public final class MetadataMigration {
         Version to = new TargetReadiness(target).check();
         MetadataRules rules = MetadataRules.between(snapshot.version(), to);
         Items.Sorted sorted = Items.of(snapshot, scope);
-        List<Candidate> candidates =
-                sorted.moved().stream().map(item -> Candidate.of(item, rules)).toList();
+        List<Candidate> candidates = sorted.moved().stream()
+                .map(item -> Candidate.of(item, rules, settings.reconstructSource()))
+                .toList();
         Assessor assessor = new Assessor(target, new TargetValidation(target, parts(candidates)), settings);
         List<Assessed> items = candidates.stream().map(assessor::assess).toList();
         return new Assessment(snapshot.version(), to, items, sorted.leftOut());

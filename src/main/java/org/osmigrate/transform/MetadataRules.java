@@ -40,6 +40,11 @@ public record MetadataRules(List<MetadataRule> rules) {
                 .toList());
     }
 
+    /** The same, and before them all one more. */
+    public MetadataRules after(MetadataRule first) {
+        return new MetadataRules(Stream.concat(Stream.of(first), rules.stream()).toList());
+    }
+
     /** Runs them all over a copy of the body. */
     public Rewritten rewrite(MetadataBody body) {
         MetadataBody copy = body.copy();

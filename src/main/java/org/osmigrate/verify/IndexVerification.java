@@ -1,6 +1,7 @@
 package org.osmigrate.verify;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -21,6 +22,7 @@ final class IndexVerification {
     private final VerifySettings settings;
     private final Throttle throttle;
     private final Progress progress;
+    private final SourceReading reading;
     private final boolean withSources;
     private final Differences differences;
     private final ResultBuilder results;
@@ -38,7 +40,10 @@ final class IndexVerification {
         this.settings = settings;
         this.throttle = throttle;
         this.progress = progress;
-        this.withSources = SourceFields.kept(source.metadata().mappings());
+        this.reading = SourceReading.of(
+                source.metadata().settings(), source.metadata().mappings(), settings.reconstructSource());
+        this.withSources =
+                reconstructed() || SourceFields.kept(source.metadata().mappings());
         this.differences = new Differences(settings.examples());
         this.results =
                 new ResultBuilder(source.name(), target, settings.extent().word(), differences);
@@ -113,6 +118,10 @@ final class IndexVerification {
                 tally);
     }
 
+    private boolean reconstructed() {
+        return reading.reconstruction().isPresent();
+    }
+
     private Verdict verdict(long withoutSource) {
         if (differences.total() > 0) {
             return Verdict.DIFFERENT;
@@ -124,7 +133,11 @@ final class IndexVerification {
         if (!withSources) {
             return NO_SOURCES;
         }
-        return withoutSource == 0 ? "" : withoutSource + " documents of the snapshot have no source to compare";
+        String none = withoutSource == 0 ? "" : withoutSource + " documents of the snapshot have no source to compare";
+        String how = reading.reconstruction()
+                .map(found -> "Its sources are reconstructed: " + found.reason())
+                .orElse("");
+        return how.isEmpty() || none.isEmpty() ? how + none : how + "; " + none;
     }
 
     /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
@@ -141,7 +154,7 @@ final class IndexVerification {
     }
 
     private SnapshotDocuments ofSnapshot(boolean sources) {
-        return new SnapshotDocuments(source, sources, progress);
+        return new SnapshotDocuments(source, sources, sources ? reading : SourceReading.AsStored.ALWAYS, progress);
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {

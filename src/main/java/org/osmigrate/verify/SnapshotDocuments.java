@@ -2,6 +2,7 @@ package org.osmigrate.verify;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.osmigrate.failure.StorageFailed;
 import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.reconstruct.NotRebuilt;
+import org.osmigrate.reconstruct.SourceReading;
+import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
@@ -26,12 +30,14 @@ final class SnapshotDocuments implements SourceSide {
 
     private final SnapshotIndex index;
     private final boolean withSources;
+    private final SourceReading reading;
     private final Progress progress;
     private final Set<Integer> metered = ConcurrentHashMap.newKeySet();
 
-    SnapshotDocuments(SnapshotIndex index, boolean withSources, Progress progress) {
+    SnapshotDocuments(SnapshotIndex index, boolean withSources, SourceReading reading, Progress progress) {
         this.index = index;
         this.withSources = withSources;
+        this.reading = reading;
         this.progress = progress;
     }
 
@@ -50,8 +56,8 @@ final class SnapshotDocuments implements SourceSide {
         List<StoredDocument> found = new ArrayList<>();
         byShard.forEach((shard, ofShard) -> found.addAll(opened(
                 index.shard(shard),
-                (segments, fingerprinter) -> ofShard.stream()
-                        .map(place -> stored(segments, place, fingerprinter))
+                (segments, prints) -> ofShard.stream()
+                        .map(place -> stored(segments, place, prints))
                         .toList())));
         return found;
     }
@@ -64,10 +70,10 @@ final class SnapshotDocuments implements SourceSide {
     }
 
     private void read(SnapshotShard shard, Consumer<Fingerprint> documents) {
-        opened(shard, (segments, fingerprinter) -> {
+        opened(shard, (segments, prints) -> {
             Meter meter = meter(shard, segments);
             for (int i = 0; i < segments.size(); i++) {
-                read(shard, i, segments.get(i), fingerprinter, documents, meter);
+                read(shard, i, segments.get(i), prints, documents, meter);
             }
             meter.finish();
             return segments;
@@ -78,32 +84,50 @@ final class SnapshotDocuments implements SourceSide {
             SnapshotShard shard,
             int number,
             SegmentDocuments segment,
-            Fingerprinter fingerprinter,
+            Prints prints,
             Consumer<Fingerprint> documents,
             Meter meter) {
         segment.read(0, segment.maxDoc(), document -> {
             Tasks.stopIfInterrupted();
             if (index.types().include(document.type())) {
-                documents.accept(fingerprint(document, fingerprinter, place(shard.number(), number, document.doc())));
+                documents.accept(prints.of(document, place(shard.number(), number, document.doc())));
             }
             meter.document();
             return true;
         });
     }
 
-    private static StoredDocument stored(List<SegmentDocuments> segments, long place, Fingerprinter fingerprinter) {
+    private static StoredDocument stored(List<SegmentDocuments> segments, long place, Prints prints) {
         int doc = (int) place;
         List<StoredDocument> found = new ArrayList<>(1);
         segments.get((int) ((place >>> 32) & 0xffff)).read(doc, doc + 1, document -> {
-            Fingerprint fingerprint = fingerprint(document, fingerprinter, place);
-            found.add(new StoredDocument(fingerprint, fingerprinter.text(document.source())));
+            found.add(prints.stored(document, place));
             return true;
         });
         return found.getFirst();
     }
 
-    private static Fingerprint fingerprint(SourceDocument document, Fingerprinter fingerprinter, long place) {
-        return fingerprinter.of(document.id(), document.routing(), document.source(), place);
+    /** Makes the fingerprints of one shard's documents. */
+    private record Prints(Fingerprinter fingerprinter, Sources sources) {
+
+        private static final ByteBuffer NONE = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+        Fingerprint of(SourceDocument document, long place) {
+            return fingerprinter.of(document.id(), document.routing(), source(document), place);
+        }
+
+        StoredDocument stored(SourceDocument document, long place) {
+            return new StoredDocument(of(document, place), fingerprinter.text(source(document)));
+        }
+
+        /** One that cannot be rebuilt was not sent: the target lacks it. */
+        private ByteBuffer source(SourceDocument document) {
+            try {
+                return sources.of(document);
+            } catch (NotRebuilt e) {
+                return NONE;
+            }
+        }
     }
 
     /** Half of the bytes are passed by reading the snapshot, half by reading the target; later rounds pass none. */
@@ -118,13 +142,13 @@ final class SnapshotDocuments implements SourceSide {
         return segments.stream().mapToLong(SegmentDocuments::liveDocs).sum();
     }
 
-    private <T> T opened(SnapshotShard shard, BiFunction<List<SegmentDocuments>, Fingerprinter, T> reading) {
+    private <T> T opened(SnapshotShard shard, BiFunction<List<SegmentDocuments>, Prints, T> work) {
         String label = shard.index() + "[" + shard.number() + "]";
         var directory = shard.directory();
         try {
             List<SegmentDocuments> segments =
-                    ShardDocuments.open(directory, label).segments();
-            return reading.apply(segments, new Fingerprinter(withSources));
+                    ShardDocuments.open(directory, label, reading.values()).segments();
+            return work.apply(segments, new Prints(new Fingerprinter(withSources), reading.begin()));
         } finally {
             close(directory, label);
         }

@@ -122,7 +122,8 @@ public final class Verification {
     private String identity(Snapshot snapshot, List<Pair> indices) {
         var names = JsonNodeFactory.instance.objectNode();
         indices.forEach(pair -> names.put(pair.source().name(), pair.target()));
-        return snapshot.uuid() + " " + settings.extent() + " " + settings.examples() + " " + names;
+        return snapshot.uuid() + " " + settings.extent() + " " + settings.examples() + " " + names
+                + (settings.reconstructSource() ? " rebuilt" : "");
     }
 
     static long bytes(SnapshotIndex index) {

@@ -10,8 +10,10 @@ import org.osmigrate.failure.ConfigurationInvalid;
  * @param pageBytes how large an answer of the target should be, in bytes: pages have as many documents as fit
  * @param documentsPerSecond the most documents read from the target per second; 0 for no limit
  * @param threads how many shards, of both sides together, are read at once
+ * @param reconstructSource whether sources that are not complete were rebuilt, and are for the comparison
  */
-public record VerifySettings(Extent extent, int examples, int pageBytes, long documentsPerSecond, int threads) {
+public record VerifySettings(
+        Extent extent, int examples, int pageBytes, long documentsPerSecond, int threads, boolean reconstructSource) {
 
     private static final String NEXT = "Correct the value in the section verify of the migration file.";
 
@@ -25,12 +27,12 @@ public record VerifySettings(Extent extent, int examples, int pageBytes, long do
     /** Everything; 100 examples; pages of 4 MiB; no limit of the rate; at least two threads. */
     public static VerifySettings defaults() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads);
+        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false);
     }
 
     /** The same with another extent. */
     public VerifySettings with(Extent other) {
-        return new VerifySettings(other, examples, pageBytes, documentsPerSecond, threads);
+        return new VerifySettings(other, examples, pageBytes, documentsPerSecond, threads, reconstructSource);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.osmigrate.lucene.FieldValues;
 import org.osmigrate.lucene.SourceDocument;
 import org.osmigrate.snapshot.DocumentTypes;
 
@@ -53,6 +54,6 @@ class AdmissionTest {
     }
 
     private static SourceDocument document(String id, String type) {
-        return new SourceDocument(0, id, type, "", "", -1, -1, -1, ByteBuffer.allocate(0));
+        return new SourceDocument(0, id, type, "", "", -1, -1, -1, ByteBuffer.allocate(0), FieldValues.NONE);
     }
 }

@@ -31,6 +31,34 @@ class BackfillPlannerTest {
     }
 
     @Test
+    void plansThemWhereSourcesAreRebuilt() {
+        BackfillPlanner.Work work = plan("elasticsearch-8.19.21-sourceless", _ -> true, rebuilding());
+
+        assertThat(work.items())
+                .extracting("index")
+                .contains("disabled", "excluded", "included", "synthetic", "synthetic-ignored");
+        assertThat(work.documents()).isEqualTo(145);
+    }
+
+    private static BackfillSettings rebuilding() {
+        BackfillSettings same = BackfillSettings.DEFAULT;
+        return new BackfillSettings(
+                same.bulkBytes(),
+                same.bulksInFlight(),
+                same.bytesInFlight(),
+                same.requestTimeout(),
+                same.retryBudget(),
+                same.lease(),
+                same.rangeBytes(),
+                same.versions(),
+                same.failedDocuments(),
+                same.compressFailedDocuments(),
+                same.allowedErrors(),
+                same.relaxations(),
+                true);
+    }
+
+    @Test
     void plansTheOthers() {
         BackfillPlanner.Work work = plan("elasticsearch-8.19.21-zstd", _ -> true);
 
@@ -49,12 +77,16 @@ class BackfillPlannerTest {
     }
 
     private static BackfillPlanner.Work plan(String repository, Predicate<String> chosen) {
+        return plan(repository, chosen, BackfillSettings.DEFAULT);
+    }
+
+    private static BackfillPlanner.Work plan(String repository, Predicate<String> chosen, BackfillSettings settings) {
         try (ObjectStore store =
                 ObjectStore.open(GOLDEN.resolve(repository).resolve("repo").toString())) {
             List<SnapshotIndex> indices = SnapshotRepository.open(store).snapshot("snap-1").indices().stream()
                     .filter(index -> chosen.test(index.name()))
                     .toList();
-            return BackfillPlanner.plan(indices, 1L << 28);
+            return BackfillPlanner.plan(indices, settings);
         }
     }
 }

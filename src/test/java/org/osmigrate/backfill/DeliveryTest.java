@@ -178,7 +178,8 @@ class DeliveryTest {
                 Path.of("unused"),
                 true,
                 Set.of(),
-                List.of());
+                List.of(),
+                false);
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 

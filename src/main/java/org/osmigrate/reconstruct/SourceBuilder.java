@@ -1,0 +1,177 @@
+package org.osmigrate.reconstruct;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osmigrate.lucene.FieldValue;
+import org.osmigrate.lucene.FieldValues;
+import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.reconstruct.Reconstruction.Scheme;
+import org.osmigrate.transform.JsonSources;
+
+/** Rebuilds sources. Not for several threads at once. */
+final class SourceBuilder {
+
+    private static final int DEPTH = 1100;
+
+    private final Scheme scheme;
+    private final boolean recovery;
+    private final JsonSources sources = new JsonSources();
+    private final ObjectMapper json = mapper();
+
+    SourceBuilder(Scheme scheme, boolean recovery) {
+        this.scheme = scheme;
+        this.recovery = recovery;
+    }
+
+    /** Numbers of what was stored stay as they are. */
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(JsonParser.Feature.ALLOW_COMMENTS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build());
+        return mapper;
+    }
+
+    /**
+     * The source of a document that was read with the values its index's reconstruction asks for.
+     *
+     * @throws NotRebuilt when something of it would be wrong or missing without a word
+     */
+    ByteBuffer source(SourceDocument document) throws NotRebuilt {
+        Optional<ByteBuffer> whole = whole(document);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        FieldValues values = document.values();
+        refuseUnread(values);
+        refuseIgnored(values);
+        ObjectNode source = document.hasSource() ? partial(document.source()) : json.createObjectNode();
+        for (RebuiltField field : scheme.fields()) {
+            List<JsonNode> found = field.values(values);
+            if (!found.isEmpty()) {
+                put(source, field.path(), found.size() == 1 ? found.getFirst() : array(found));
+            }
+        }
+        for (Map.Entry<String, JsonNode> constant : scheme.constants().entrySet()) {
+            put(source, constant.getKey(), constant.getValue());
+        }
+        return bytes(source);
+    }
+
+    /** What was sent, where that is still there. */
+    private Optional<ByteBuffer> whole(SourceDocument document) {
+        if (document.hasSource() && !scheme.filter().filters()) {
+            return Optional.of(document.source());
+        }
+        if (recovery
+                && document.values().stored(Reconstruction.RECOVERY).stream()
+                                .findFirst()
+                                .orElse(null)
+                        instanceof FieldValue.Bytes(byte[] sent)) {
+            return Optional.of(ByteBuffer.wrap(sent));
+        }
+        return Optional.empty();
+    }
+
+    private static void refuseUnread(FieldValues values) throws NotRebuilt {
+        Optional<String> unread = Stream.concat(values.stored().keySet().stream(), values.docValues().keySet().stream())
+                .filter(name -> name.startsWith(Reconstruction.IGNORED_SOURCE))
+                .findFirst();
+        if (unread.isPresent()) {
+            throw new NotRebuilt("parts of it are kept in " + unread.get() + ", which is not read");
+        }
+    }
+
+    private void refuseIgnored(FieldValues values) throws NotRebuilt {
+        List<FieldValue> ignored = Stream.concat(
+                        values.stored(Reconstruction.IGNORED).stream(),
+                        values.docValues(Reconstruction.IGNORED).stream())
+                .toList();
+        for (FieldValue value : ignored) {
+            String name = TextForms.string(value);
+            if (isLost(name, values)) {
+                throw new NotRebuilt("a value of field " + name + " was not indexed (_ignored): it is not kept");
+            }
+        }
+    }
+
+    private boolean isLost(String name, FieldValues values) {
+        List<RebuiltField> concerned = scheme.fields().stream()
+                .filter(field -> field.path().equals(name) || field.kept().equals(name))
+                .toList();
+        if (!concerned.isEmpty()) {
+            return concerned.stream().anyMatch(field -> field.lostIn(values));
+        }
+        boolean inSource = scheme.filter().filters() && scheme.filter().keeps(name);
+        return !inSource && !scheme.others().contains(name);
+    }
+
+    private ObjectNode partial(ByteBuffer source) throws NotRebuilt {
+        try {
+            ByteBuffer text = sources.toJson(source);
+            byte[] bytes = new byte[text.remaining()];
+            text.duplicate().get(bytes);
+            if (json.readTree(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new NotRebuilt("what is kept of its source is no object");
+        } catch (IOException e) {
+            throw new NotRebuilt("what is kept of its source cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A filtered source keeps what it has. */
+    private void put(ObjectNode source, String path, JsonNode value) throws NotRebuilt {
+        String[] names = path.split("\\.", -1);
+        ObjectNode parent = source;
+        for (int i = 0; i < names.length - 1; i++) {
+            JsonNode next = parent.path(names[i]);
+            parent = switch (next) {
+                case ObjectNode object -> object;
+                case JsonNode none when none.isMissingNode() -> parent.putObject(names[i]);
+                default ->
+                    throw new NotRebuilt("field " + path + " has values, and " + names[i] + " is no single object");
+            };
+        }
+        if (parent.has(names[names.length - 1])) {
+            if (scheme.filter().filters()) {
+                return;
+            }
+            throw new NotRebuilt("field " + path + " has values, and its place is taken");
+        }
+        parent.set(names[names.length - 1], value);
+    }
+
+    private ArrayNode array(List<JsonNode> values) {
+        return json.createArrayNode().addAll(values);
+    }
+
+    private ByteBuffer bytes(ObjectNode source) throws NotRebuilt {
+        try {
+            return ByteBuffer.wrap(json.writeValueAsBytes(source));
+        } catch (IOException e) {
+            throw new NotRebuilt("its source cannot be written: " + e.getMessage());
+        }
+    }
+}
