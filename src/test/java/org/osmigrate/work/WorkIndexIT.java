@@ -307,8 +307,8 @@ class WorkIndexIT {
     void whatOneWorkerHasClaimedAnotherDoesNotGet() {
         open().publish(plan(1), items(1));
         Wish any = new Wish(Optional.empty(), List.of(), Set.of());
-        try (WorkerLease one = open().lease("one", LONG_LEASE);
-                WorkerLease other = open().lease("other", LONG_LEASE)) {
+        WorkerLease one = open().lease("one", LONG_LEASE);
+        try (WorkerLease other = open().lease("other", LONG_LEASE)) {
             assertThat(one.claim(any)).isPresent();
             assertThat(other.claim(any)).isEmpty();
             assertThat(other.claim(any.orForgotten())).isEmpty();
