@@ -12,8 +12,6 @@ import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
 @TargetClass(className = "software.amazon.awssdk.checksums.internal.ChecksumProvider")
 final class WithoutCommonRuntime {
 
-    private WithoutCommonRuntime() {}
-
     /** As where the library is absent: the client then takes Java's own. */
     @Substitute
     static SdkChecksum createCrtCrc32C() {
@@ -22,15 +20,11 @@ final class WithoutCommonRuntime {
 
     @Substitute
     static SdkChecksum crc64NvmeCrtImplementation() {
-        throw absent("CRC64NVME");
+        throw new IllegalStateException("the checksum CRC64NVME is not part of this executable");
     }
 
     @Substitute
     static SdkChecksum crtXxHash(ChecksumAlgorithm algorithm) {
-        throw absent(algorithm.algorithmId());
-    }
-
-    private static IllegalStateException absent(String checksum) {
-        return new IllegalStateException("the checksum " + checksum + " is not part of this executable");
+        throw new IllegalStateException("the checksum " + algorithm.algorithmId() + " is not part of this executable");
     }
 }
