@@ -200,7 +200,7 @@ class MappingTypesIT {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve("failed-documents").resolve(SESSION))) {
             for (Path file : files.toList()) {
-                lines.addAll(Files.readAllLines(file));
+                lines.addAll(Unzipped.lines(file));
             }
         }
         return lines;
