@@ -15,8 +15,10 @@ import org.osmigrate.failure.RequestRefused;
 /** Looks at the target's indices before a document is sent: they must be there, be indices, and take writes. */
 final class TargetIndices {
 
-    private static final List<String> BLOCKS =
-            List.of("index.blocks.write", "index.blocks.read_only", "index.blocks.read_only_allow_delete");
+    private static final List<String> BLOCKS = List.of("index.blocks.write", "index.blocks.read_only");
+
+    /** Set by the target itself while its disk is full, and taken away when there is room again. */
+    private static final String DISK_FULL = "index.blocks.read_only_allow_delete";
 
     private final ClusterClient target;
     private final MissingIndex missing;
@@ -63,6 +65,12 @@ final class TargetIndices {
     }
 
     private void checkWritable(String index, JsonNode settings) {
+        if (settings.path(DISK_FULL).asText().equals("true")) {
+            throw new RequestRefused(
+                    "index " + index + " on target " + target.settings().url() + " takes no writes: " + DISK_FULL
+                            + " is set",
+                    "Make room on the target's disks and run the same command again.");
+        }
         for (String block : BLOCKS) {
             if (settings.path(block).asText().equals("true")) {
                 throw new CheckFailed(
