@@ -11,7 +11,7 @@ import org.opensearch.client.util.PathEncoder;
 /**
  * A request with a small body.
  *
- * @param method GET, PUT, POST, DELETE or HEAD
+ * @param method GET, PUT, POST or DELETE
  * @param path encoded, beginning with a slash
  * @param query parameters, not encoded
  * @param body JSON in UTF-8; empty for none
@@ -24,11 +24,6 @@ public record Call(String method, String path, Map<String, String> query, byte[]
     /** A request without body; the parts of the path are encoded and joined. */
     public static Call get(String... parts) {
         return new Call("GET", path(parts), Map.of(), NONE);
-    }
-
-    /** See {@link #get}. */
-    public static Call head(String... parts) {
-        return new Call("HEAD", path(parts), Map.of(), NONE);
     }
 
     /** See {@link #get}. */

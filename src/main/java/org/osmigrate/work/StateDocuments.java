@@ -43,19 +43,24 @@ final class StateDocuments {
 
     /** Refuses an existing index of a newer schema. */
     void checkSchema() {
+        mappings().forEach(mapping -> Schema.check(index, mapping));
+    }
+
+    /** Empty when the index is not there; the name in the answer is another's where it is reached through an alias. */
+    private List<JsonNode> mappings() {
         Reply reply = client.expect(Call.get(index, "_mapping"), Set.of(404));
-        if (reply.ok()) {
-            // Under its own name: the index may be reached through an alias.
-            reply.json().forEach(entry -> Schema.check(index, entry.path("mappings")));
-        }
+        return reply.ok()
+                ? reply.json()
+                        .valueStream()
+                        .map(entry -> entry.path("mappings"))
+                        .toList()
+                : List.of();
     }
 
     /** Creates the index if it is not there; one of an older schema gets the fields it lacks. */
     void createIndex() {
         // A cluster whose disk is full refuses the creation even of what is there.
-        if (client.send(Call.head(index)).ok()) {
-            checkSchema();
-            upgrade();
+        if (adopted()) {
             return;
         }
         Reply reply = client.expect(Call.put(index).with(Schema.creation()), Set.of(400));
@@ -69,15 +74,16 @@ final class StateDocuments {
                             + error.path("reason").asText(reply.text()),
                     "Look at the coordinator's settings and log.");
         }
-        checkSchema();
-        upgrade();
+        adopted();
     }
 
-    private void upgrade() {
-        JsonNode known = client.json(Call.get(index, "_mapping"));
-        if (known.valueStream().anyMatch(entry -> Schema.isOlder(entry.path("mappings")))) {
+    private boolean adopted() {
+        List<JsonNode> mappings = mappings();
+        mappings.forEach(mapping -> Schema.check(index, mapping));
+        if (mappings.stream().anyMatch(Schema::isOlder)) {
             client.json(Call.put(index, "_mapping").with(Schema.upgrade()));
         }
+        return !mappings.isEmpty();
     }
 
     /** A realtime get; empty when there is no such document or no index. */

@@ -67,7 +67,7 @@ class WorkIndexIT {
         assertThat(work.note("a")).isEmpty();
         assertThat(work.notes("")).isEmpty();
         assertThat(work.items()).isEmpty();
-        assertThat(client.send(Call.head(".osmigrate-" + session)).status()).isEqualTo(404);
+        assertThat(client.send(Call.get(".osmigrate-" + session)).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
