@@ -11,6 +11,7 @@ import org.osmigrate.version.Version;
 /**
  * How documents are moved.
  *
+ * @param readers how many ranges a worker reads at once, of different shards where there are as many
  * @param bulkBytes a bulk is sent when its body has reached this many bytes
  * @param bulksInFlight the most bulks on their way at once; fewer while the target pushes back
  * @param bytesInFlight the most bytes of bulk bodies held at once
@@ -26,6 +27,7 @@ import org.osmigrate.version.Version;
  * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
  */
 public record BackfillSettings(
+        int readers,
         long bulkBytes,
         int bulksInFlight,
         long bytesInFlight,
@@ -42,6 +44,7 @@ public record BackfillSettings(
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
+            3,
             5L << 20,
             6,
             64L << 20,
@@ -91,6 +94,7 @@ public record BackfillSettings(
 
     private BackfillSettings with(VersionMode mode, Path folder, boolean compress, Set<String> allowed) {
         return new BackfillSettings(
+                readers,
                 bulkBytes,
                 bulksInFlight,
                 bytesInFlight,

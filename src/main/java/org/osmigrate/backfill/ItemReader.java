@@ -63,7 +63,7 @@ final class ItemReader implements DocumentConsumer {
                             () -> json(document).ifPresent(source -> add(document, source)));
         }
         read = document.doc() + 1;
-        stopped = !dispatcher.running() || !orders.proceed(item.index());
+        stopped = !dispatcher.running() || !orders.proceed(item.index(), dispatcher::running);
         return !stopped;
     }
 

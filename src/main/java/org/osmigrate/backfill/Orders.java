@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
@@ -74,9 +75,9 @@ final class Orders implements AutoCloseable {
         return stopping.get() || current().state() == Control.State.ABORTED;
     }
 
-    /** Waits while the session is paused; false when an index is not to be read on. */
-    boolean proceed(String index) {
-        while (current().state() == Control.State.PAUSED && !stopping()) {
+    /** Waits while the session is paused and it is of use; false when an index is not to be read on. */
+    boolean proceed(String index, BooleanSupplier useful) {
+        while (current().state() == Control.State.PAUSED && !stopping() && useful.getAsBoolean()) {
             pause();
         }
         return !stopping() && !current().pausedIndices().contains(index);

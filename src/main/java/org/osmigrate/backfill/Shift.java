@@ -21,12 +21,10 @@ final class Shift implements AutoCloseable {
     private final Orders orders;
     private final FailedDocuments failed;
     private final IndexPreparation preparation;
-    private final Function<WorkItem, OpenShard> shards;
     private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
     private final Checkpoints checkpoints;
-    private Optional<WorkItem> last = Optional.empty();
-    private Optional<OpenShard> open = Optional.empty();
+    private final RangeReaders readers;
 
     Shift(
             WorkerLease lease,
@@ -43,14 +41,31 @@ final class Shift implements AutoCloseable {
         this.orders = orders;
         this.failed = failed;
         this.preparation = preparation;
-        this.shards = shards;
         this.admissions = admissions;
         this.dispatcher = dispatcher;
         this.checkpoints = new Checkpoints(work, failed, dispatcher::abort);
+        this.readers =
+                new RangeReaders(settings.readers(), number -> new RangeReader(number, settings.versions(), shards));
     }
 
     /** Works until nothing is left or the process is told to stop. */
     void run() throws InterruptedException {
+        try {
+            claimAll();
+            while (!readers.awaitAll(IDLE_MILLIS)) {
+                checkLease();
+            }
+            dispatcher.drain();
+        } catch (RuntimeException | Error | InterruptedException e) {
+            // The readers see it and stop; the first failure of all is the one to tell of.
+            dispatcher.abort(e);
+            dispatcher.check();
+            throw e;
+        }
+        dispatcher.check();
+    }
+
+    private void claimAll() throws InterruptedException {
         Patience patience = new Patience(settings.retryBudget());
         boolean left = true;
         while (left && dispatcher.running() && !orders.stopping()) {
@@ -61,20 +76,20 @@ final class Shift implements AutoCloseable {
                 patience.pauseBefore(e);
             }
         }
-        dispatcher.drain();
-        dispatcher.check();
     }
 
-    /** Reads one range, or waits a little where there is none to claim; false when nothing is left. */
+    /** Has one range read, or waits a little where there is none to claim; false when nothing is left. */
     private boolean step() throws InterruptedException {
+        RangeReader reader = idleReader();
         Control control = orders.current();
-        Wish wish = new Wish(last, control.preferred(), control.pausedIndices());
-        if (claimAndRead(control, wish)) {
+        Wish wish = new Wish(reader.last(), control.preferred(), control.pausedIndices())
+                .of(reader.number(), readers.besides(reader));
+        if (claimAndRead(reader, control, wish) || !readers.awaitAll(IDLE_MILLIS)) {
             return true;
         }
         dispatcher.drain();
         checkpoints.saveAll();
-        if (claimAndRead(control, wish.orForgotten())) {
+        if (claimAndRead(reader, control, wish.orForgotten())) {
             return true;
         }
         boolean left = lease.unfinished() > 0;
@@ -84,17 +99,29 @@ final class Shift implements AutoCloseable {
         return left;
     }
 
-    private boolean claimAndRead(Control control, Wish wish) {
-        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED ? Optional.empty() : lease.claim(wish);
-        claimed.ifPresent(this::read);
-        if (lease.lost()) {
-            throw new LeaseLost();
+    private RangeReader idleReader() throws InterruptedException {
+        Optional<RangeReader> idle = readers.await(IDLE_MILLIS);
+        while (idle.isEmpty()) {
+            checkLease();
+            idle = readers.await(IDLE_MILLIS);
         }
+        return idle.get();
+    }
+
+    private boolean claimAndRead(RangeReader reader, Control control, Wish wish) {
+        Optional<WorkItem> claimed = control.state() == Control.State.PAUSED ? Optional.empty() : lease.claim(wish);
+        claimed.ifPresent(item -> read(reader, item));
+        checkLease();
         return claimed.isPresent();
     }
 
-    private void read(WorkItem item) {
-        last = Optional.of(item);
+    private void checkLease() {
+        if (lease.lost()) {
+            throw new LeaseLost();
+        }
+    }
+
+    private void read(RangeReader reader, WorkItem item) {
         try {
             preparation.prepare(item.index());
         } catch (CheckFailed blocked) {
@@ -104,30 +131,20 @@ final class Shift implements AutoCloseable {
         }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
-        OpenShard shard = shard(item);
-        ItemReader reader =
-                new ItemReader(run, shard.sources(), admissions.apply(item), settings, failed, dispatcher, orders);
-        shard.read(item, settings.versions(), reader);
-        reader.finish();
-    }
-
-    private OpenShard shard(WorkItem item) {
-        if (open.filter(shard -> shard.holds(item)).isEmpty()) {
-            closeShard();
-            open = Optional.of(shards.apply(item));
-        }
-        return open.orElseThrow();
-    }
-
-    private void closeShard() {
-        open.ifPresent(OpenShard::close);
-        open = Optional.empty();
+        Admission admission = admissions.apply(item);
+        readers.read(
+                reader,
+                item,
+                shard -> new ItemReader(run, shard.sources(), admission, settings, failed, dispatcher, orders));
     }
 
     @Override
     public void close() {
-        closeShard();
-        dispatcher.close();
-        checkpoints.close();
+        try {
+            readers.close();
+        } finally {
+            dispatcher.close();
+            checkpoints.close();
+        }
     }
 }

@@ -108,6 +108,7 @@ public final class MigrationSettings {
     /** How documents are moved. */
     public BackfillSettings backfill() {
         return new BackfillSettings(
+                values.count("backfill.readers"),
                 values.size("backfill.bulk-size"),
                 values.count("backfill.bulks-in-flight"),
                 values.size("backfill.bytes-in-flight"),

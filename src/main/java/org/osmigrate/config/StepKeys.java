@@ -26,6 +26,12 @@ final class StepKeys {
 
     static List<Key> backfill() {
         return List.of(
+                Key.of(
+                        "backfill.readers",
+                        new Kind.Count(1, 64),
+                        "3",
+                        "How many ranges a worker reads at once, of different shards where there are as many, so that no"
+                                + " shard of the target takes all bulks."),
                 Key.of("backfill.bulk-size", new Kind.Size(), "5mb", "A bulk is sent when its body is this long.")
                         .flag("--bulk-size"),
                 Key.of(

@@ -15,36 +15,26 @@ import org.osmigrate.work.WorkerLease.Wish;
  */
 final class Claims {
 
-    private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(2);
     private static final Duration CANDIDATES_LAST = Duration.ofSeconds(2);
 
     private final StateDocuments documents;
     private final String worker;
-    private final OtherWorkers others;
+    private final GoneWorkers others;
     private final Deque<WorkItem> candidates = new ArrayDeque<>();
     private Wish wished = new Wish(Optional.empty(), List.of(), Set.of());
-    private Set<String> gone = Set.of();
-    private Moment looked = new Moment(System.nanoTime() - LOOK_AT_OTHERS.toNanos(), System.currentTimeMillis());
-    private Moment found = looked;
+    private Moment found = Moment.now();
 
-    Claims(StateDocuments documents, String worker, OtherWorkers others) {
+    Claims(StateDocuments documents, String worker, GoneWorkers others) {
         this.documents = documents;
         this.worker = worker;
         this.others = others;
     }
 
     Optional<WorkItem> claim(Wish wish) {
-        lookAtOthers();
+        Set<String> gone = others.names();
         discardOld(wish);
         Optional<WorkItem> known = firstOf(candidates);
-        return known.isPresent() ? known : search(wish);
-    }
-
-    private void lookAtOthers() {
-        if (looked.elapsed().compareTo(LOOK_AT_OTHERS) >= 0) {
-            gone = others.gone(documents.values(ItemSearch.unfinished(), "holder"));
-            looked = Moment.now();
-        }
+        return known.isPresent() ? known : search(wish, gone);
     }
 
     private void discardOld(Wish wish) {
@@ -53,11 +43,12 @@ final class Claims {
         if (!same || found.elapsed().compareTo(CANDIDATES_LAST) > 0) {
             candidates.clear();
         }
+        candidates.removeIf(wish::avoids);
         wished = wish;
     }
 
-    private Optional<WorkItem> search(Wish wish) {
-        for (ItemSearch search : ItemSearch.inOrder(wish, claimable(wish))) {
+    private Optional<WorkItem> search(Wish wish, Set<String> gone) {
+        for (ItemSearch search : ItemSearch.inOrder(wish, claimable(wish, gone))) {
             candidates.clear();
             documents.find(search.body()).stream().map(Documents::item).forEach(candidates::add);
             found = Moment.now();
@@ -69,7 +60,7 @@ final class Claims {
         return Optional.empty();
     }
 
-    private Set<String> claimable(Wish wish) {
+    private Set<String> claimable(Wish wish, Set<String> gone) {
         Set<String> holders = new TreeSet<>(gone);
         holders.add("");
         if (wish.forgotten()) {
@@ -89,9 +80,5 @@ final class Claims {
             }
         }
         return Optional.empty();
-    }
-
-    long unfinished() {
-        return documents.count(ItemSearch.unfinished());
     }
 }

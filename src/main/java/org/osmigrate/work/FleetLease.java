@@ -1,6 +1,8 @@
 package org.osmigrate.work;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,18 +14,22 @@ final class FleetLease implements WorkerLease {
 
     private final String worker;
     private final Hold hold;
-    private final Claims claims;
+    private final StateDocuments documents;
+    private final GoneWorkers others;
+    private final Map<Integer, Claims> ofReaders = new HashMap<>();
 
-    private FleetLease(String worker, Hold hold, Claims claims) {
+    private FleetLease(String worker, Hold hold, StateDocuments documents, GoneWorkers others) {
         this.worker = worker;
         this.hold = hold;
-        this.claims = claims;
+        this.documents = documents;
+        this.others = others;
     }
 
     static WorkerLease take(StateDocuments documents, String session, String owner, Duration lease) {
         String worker = ROLE + UUID.randomUUID();
         Hold hold = new Claim(documents, session, worker, owner, lease).take();
-        return new FleetLease(worker, hold, new Claims(documents, worker, new OtherWorkers(documents, worker, lease)));
+        OtherWorkers others = new OtherWorkers(documents, worker, lease);
+        return new FleetLease(worker, hold, documents, new GoneWorkers(documents, others));
     }
 
     @Override
@@ -33,12 +39,13 @@ final class FleetLease implements WorkerLease {
 
     @Override
     public Optional<WorkItem> claim(Wish wish) {
+        Claims claims = ofReaders.computeIfAbsent(wish.reader(), _ -> new Claims(documents, worker, others));
         return hold.valid() ? claims.claim(wish) : Optional.empty();
     }
 
     @Override
     public long unfinished() {
-        return claims.unfinished();
+        return documents.count(ItemSearch.unfinished());
     }
 
     @Override

@@ -27,6 +27,9 @@ record ItemSearch(ObjectNode body) {
         List<ItemSearch> searches = new ArrayList<>();
         for (String index : wish.preferred()) {
             if (!wish.excluded().contains(index)) {
+                if (!wish.apart().isEmpty()) {
+                    searches.add(random(apart(of(holders, wish.excluded(), index), wish.apart())));
+                }
                 searches.add(random(of(holders, wish.excluded(), index)));
             }
         }
@@ -38,8 +41,21 @@ record ItemSearch(ObjectNode body) {
             searches.add(inReadingOrder(segment));
             searches.add(random(shard));
         });
+        if (!wish.apart().isEmpty()) {
+            searches.add(random(apart(of(holders, wish.excluded()), wish.apart())));
+        }
         searches.add(random(of(holders, wish.excluded())));
         return searches;
+    }
+
+    private static ObjectNode apart(ObjectNode query, List<WorkItem> ranges) {
+        ArrayNode not = ((ObjectNode) query.get("bool")).withArray("must_not");
+        for (WorkItem range : ranges) {
+            ArrayNode shard = not.addObject().putObject("bool").putArray("filter");
+            shard.addObject().putObject("term").put("index", range.index());
+            shard.addObject().putObject("term").put("shard", range.shard());
+        }
+        return query;
     }
 
     private static ObjectNode of(Set<String> holders, Set<String> excluded, String... indices) {

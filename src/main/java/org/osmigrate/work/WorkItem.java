@@ -86,6 +86,11 @@ public record WorkItem(
         return new WorkItem(id, index, shard, segment, from, to, bytes, none, "", new Stamp(-2, 0));
     }
 
+    /** Whether another range is of the same shard. */
+    public boolean sharesShardWith(WorkItem other) {
+        return shard == other.shard() && index.equals(other.index());
+    }
+
     /** The same item further on. */
     public WorkItem at(Progress next) {
         return new WorkItem(id, index, shard, segment, from, to, bytes, next, holder, stamp);

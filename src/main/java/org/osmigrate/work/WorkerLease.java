@@ -16,7 +16,8 @@ public interface WorkerLease extends Hold {
 
     /**
      * Claims a range that is not finished and that nobody alive has claimed. Ranges of the segment, then of the shard
-     * worked at last come first, after those of preferred indices; else the choice is random.
+     * worked at last come first, after those of preferred indices; else the choice is random, of other shards than those
+     * to stay away from where there are such.
      */
     Optional<WorkItem> claim(Wish wish);
 
@@ -27,28 +28,47 @@ public interface WorkerLease extends Hold {
     long unfinished();
 
     /**
-     * What a worker would like to do next.
+     * What a reader of a worker would like to do next.
      *
+     * @param reader which one, from 0
      * @param near a range near which it would like to stay; empty at the beginning
+     * @param apart ranges from whose shards it would like to stay away: the other readers are at them
      * @param preferred indices whose ranges come first, in this order
      * @param excluded indices whose ranges must not be claimed
      * @param forgotten whether ranges that bear this worker's own name may be claimed: by a worker that is at none, those whose
      *     claim was never answered or that it could not begin
      */
-    record Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded, boolean forgotten) {
+    record Wish(
+            int reader,
+            Optional<WorkItem> near,
+            List<WorkItem> apart,
+            List<String> preferred,
+            Set<String> excluded,
+            boolean forgotten) {
 
         public Wish {
+            apart = List.copyOf(apart);
             preferred = List.copyOf(preferred);
             excluded = Set.copyOf(excluded);
         }
 
         public Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
-            this(near, preferred, excluded, false);
+            this(0, near, List.of(), preferred, excluded, false);
+        }
+
+        /** The same of one among several readers. */
+        public Wish of(int number, List<WorkItem> others) {
+            return new Wish(number, near, others, preferred, excluded, forgotten);
         }
 
         /** The same of a worker that is at no range. */
         public Wish orForgotten() {
-            return new Wish(near, preferred, excluded, true);
+            return new Wish(reader, near, apart, preferred, excluded, true);
+        }
+
+        /** Whether a range is of a shard to stay away from. */
+        boolean avoids(WorkItem item) {
+            return apart.stream().anyMatch(item::sharesShardWith);
         }
     }
 }

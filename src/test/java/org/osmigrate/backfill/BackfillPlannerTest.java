@@ -43,6 +43,7 @@ class BackfillPlannerTest {
     private static BackfillSettings rebuilding() {
         BackfillSettings same = BackfillSettings.DEFAULT;
         return new BackfillSettings(
+                1,
                 same.bulkBytes(),
                 same.bulksInFlight(),
                 same.bytesInFlight(),

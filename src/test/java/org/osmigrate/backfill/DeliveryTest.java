@@ -167,6 +167,7 @@ class DeliveryTest {
 
     private Delivery delivery(ScriptedTarget target) {
         BackfillSettings settings = new BackfillSettings(
+                1,
                 1 << 20,
                 4,
                 1 << 22,

@@ -319,6 +319,24 @@ class WorkIndexIT {
     }
 
     @Test
+    void readersOfAWorkerStayApartWhileThereAreOtherShards() {
+        WorkItem first = WorkItem.fresh("a/0/_0/0", "a", 0, "_0", 0, 10, 1);
+        WorkItem second = WorkItem.fresh("a/0/_1/0", "a", 0, "_1", 0, 10, 1);
+        WorkItem elsewhere = WorkItem.fresh("a/1/_0/0", "a", 1, "_0", 0, 10, 1);
+        open().publish(plan(3), List.of(first, second, elsewhere));
+        Wish any = new Wish(Optional.empty(), List.of(), Set.of());
+        try (WorkerLease lease = open().lease("several", LONG_LEASE)) {
+            WorkItem one = lease.claim(any.of(0, List.of(elsewhere))).orElseThrow();
+            WorkItem other = lease.claim(any.of(1, List.of(one))).orElseThrow();
+            WorkItem last = lease.claim(any.of(2, List.of(one, other))).orElseThrow();
+
+            assertThat(one.shard()).isZero();
+            assertThat(other.shard()).isEqualTo(1);
+            assertThat(last.shard()).isZero();
+        }
+    }
+
+    @Test
     void aWorkerClaimsAgainWhatItHasForgotten() {
         open().publish(plan(1), items(1));
         Wish any = new Wish(Optional.empty(), List.of(), Set.of());

@@ -1,0 +1,62 @@
+package org.osmigrate.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.osmigrate.failure.Unreachable;
+import org.osmigrate.work.WorkItem;
+
+class RangeReadersTest {
+
+    private static final long SOON = 10;
+    private static final long LATE = 60_000;
+
+    private final WorkItem range = WorkItem.fresh("a/0/_0/0", "a", 0, "_0", 0, 10, 1);
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    private OpenShard open(WorkItem item) {
+        try {
+            opened.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new Unreachable("the storage of " + item.id(), "");
+    }
+
+    @Test
+    void knowWhatTheOthersAreAt() throws Exception {
+        try (RangeReaders readers = readers()) {
+            RangeReader one = readers.await(SOON).orElseThrow();
+            readers.read(one, range, _ -> null);
+            RangeReader other = readers.await(SOON).orElseThrow();
+
+            assertThat(other).isNotSameAs(one);
+            assertThat(readers.besides(other)).containsExactly(range);
+            assertThat(readers.besides(one)).isEmpty();
+            assertThat(readers.awaitAll(SOON)).isFalse();
+            readers.read(other, range, _ -> null);
+            assertThat(readers.await(SOON)).isEmpty();
+            opened.countDown();
+        }
+    }
+
+    @Test
+    void throwWhatOneFailedWithOnceAndGoOn() throws Exception {
+        try (RangeReaders readers = readers()) {
+            readers.read(readers.await(SOON).orElseThrow(), range, _ -> null);
+            opened.countDown();
+
+            assertThatThrownBy(() -> readers.awaitAll(LATE))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessageContaining("a/0/_0/0");
+            assertThat(readers.awaitAll(LATE)).isTrue();
+            assertThat(readers.await(SOON)).isPresent();
+        }
+    }
+
+    private RangeReaders readers() {
+        return new RangeReaders(2, number -> new RangeReader(number, VersionMode.NONE, this::open));
+    }
+}
