@@ -9,6 +9,7 @@ import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
 import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.backfill.EqualIds;
+import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
 import org.osmigrate.snapshot.MultiType;
@@ -28,20 +29,18 @@ record Prepared(
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
-        Plan identity = new Plan(
-                source(snapshot),
-                snapshot.uuid(),
-                workspace.location(),
-                digest(workspace.settings(), target),
-                0,
-                0,
-                0,
-                false);
+        Plan identity = identity(workspace, snapshot, target);
         return workspace
                 .work()
                 .resume(identity)
                 .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
                 .orElseGet(() -> cut(snapshot, indices, workspace.settings().backfill(), identity));
+    }
+
+    /** What a session must be about to be gone on with: a plan without items. */
+    static Plan identity(Workspace workspace, Snapshot snapshot, ClusterInfo target) {
+        String digest = digest(workspace.settings(), target);
+        return new Plan(source(snapshot), snapshot.uuid(), workspace.location(), digest, 0, 0, 0, false);
     }
 
     private static Prepared cut(
@@ -84,7 +83,9 @@ record Prepared(
         Map<String, String> decisive = settings.values().effective("include", "exclude");
         String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
-        String text = decisive + types + " to " + target.uuid() + rebuilt;
+        // A worker that sends without versions undoes what is newer.
+        String versions = settings.backfill().versions() == VersionMode.NONE ? "" : " with versions";
+        String text = decisive + types + " to " + target.uuid() + rebuilt + versions;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -2,11 +2,9 @@ package org.osmigrate.console;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
-import org.osmigrate.failure.Conflict;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
@@ -30,18 +28,13 @@ public final class Worker {
     /**
      * Waits for the plan and works until nothing is left.
      *
-     * @throws Conflict when the plan is about another snapshot
+     * @throws org.osmigrate.failure.Conflict when the plan is about another snapshot or configuration
      */
     public Report run() {
         WorkIndex work = workspace.work();
-        Plan plan = await(work);
+        await(work);
         Snapshot snapshot = workspace.snapshot();
-        if (!snapshot.uuid().equals(plan.snapshot())) {
-            throw new Conflict(
-                    "session " + work.session() + " is about the snapshot with uuid " + plan.snapshot() + ", not "
-                            + snapshot.name() + " (" + snapshot.uuid() + ")",
-                    "Give the snapshot that was planned, or another --session.");
-        }
+        work.resume(Prepared.identity(workspace, snapshot, workspace.target().info()));
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         BackfillReport report = GracefulStop.run(
                 new Backfill(
@@ -64,12 +57,8 @@ public final class Worker {
         }
     }
 
-    private static Plan await(WorkIndex work) {
-        while (true) {
-            Optional<Plan> plan = work.plan().filter(Plan::ready);
-            if (plan.isPresent()) {
-                return plan.get();
-            }
+    private static void await(WorkIndex work) {
+        while (work.plan().filter(Plan::ready).isEmpty()) {
             try {
                 Thread.sleep(POLL);
             } catch (InterruptedException e) {

@@ -80,6 +80,30 @@ class ExternalVersionsIT {
         }
     }
 
+    /** Its documents would overwrite whatever is newer. */
+    @Test
+    void aWorkerThatKnowsNothingOfVersionsSendsNothing() throws Exception {
+        CountDownLatch tried = new CountDownLatch(1);
+        Lab.forget(lab.opensearch(), "versions-unlike", INDEX);
+        try (Relay relay = new Relay(
+                        lab.opensearch().url(), (_, path, _) -> path.startsWith(BULK) ? after(tried) : Fate.PASS);
+                Fleet fleet = new Fleet(Files.createDirectory(shared.resolve("versions-unlike")), repository)) {
+            Osmigrate run = fleet.run(fleet.configuration(relay.url(), "version-mode: external"));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> relay.requests().stream().anyMatch(request -> request.contains(BULK)) || !run.alive());
+
+            Osmigrate.Ended worker =
+                    fleet.worker(fleet.configuration(lab.opensearch().url())).await();
+
+            assertThat(worker.exitCode()).as(worker.toString()).isEqualTo(4);
+            assertThat(worker.err()).contains("versions-unlike", "another configuration");
+            lab.opensearch().post("/" + INDEX + "/_refresh", "");
+            assertThat(lab.opensearch().count(INDEX)).isZero();
+            tried.countDown();
+            assertThat(run.await().exitCode()).isZero();
+        }
+    }
+
     private static Fate after(CountDownLatch latch) {
         try {
             latch.await();
