@@ -112,7 +112,7 @@ final class EqualIdSearch {
     }
 
     /** FNV-1a over the characters, mixed once more. */
-    private static long hash(String id) {
+    static long hash(String id) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
@@ -95,8 +96,9 @@ final class Shift implements AutoCloseable {
 
     private void read(WorkItem item) {
         last = Optional.of(item);
+        BulkForm form;
         try {
-            preparation.prepare(item.index());
+            form = preparation.prepare(item.index());
         } catch (CheckFailed blocked) {
             // An operator's block does not pass by itself.
             dispatcher.abort(blocked);
@@ -105,8 +107,16 @@ final class Shift implements AutoCloseable {
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
         OpenShard shard = shard(item);
-        ItemReader reader =
-                new ItemReader(run, shard.sources(), admissions.apply(item), settings, failed, dispatcher, orders);
+        ItemReader reader = new ItemReader(
+                run,
+                shard.sources(),
+                admissions.apply(item),
+                settings,
+                form.identified(!settings.terms().generateIds()),
+                failed,
+                checkpoints,
+                dispatcher,
+                orders);
         shard.read(item, settings.versions(), reader);
         reader.finish();
     }

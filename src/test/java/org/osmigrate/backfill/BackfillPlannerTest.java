@@ -55,7 +55,8 @@ class BackfillPlannerTest {
                 same.compressFailedDocuments(),
                 same.allowedErrors(),
                 same.relaxations(),
-                true);
+                true,
+                same.terms());
     }
 
     @Test
