@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import org.osmigrate.lucene.SourceDocument;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -22,19 +23,24 @@ sealed interface Admission {
     /** All but those whose ids occur in several types. */
     record Merging(EqualIds equal) implements Admission {}
 
+    /** All but those whose ids occur more than once in a data stream. */
+    record Streaming(EqualIds equal) implements Admission {}
+
     /** What the session's plan admits to an index. */
     static Admission to(SnapshotIndex index, Notes notes) {
         return switch (index.types()) {
             case DocumentTypes.All _ -> new Everything();
             case DocumentTypes.One one -> new OfType(one);
             case DocumentTypes.Merged _ -> new Merging(EqualIds.of(notes, index.name()));
+            case DocumentTypes.Backed _ when index.shards().size() == 1 -> new Everything();
+            case DocumentTypes.Backed _ -> new Streaming(EqualIds.of(notes, index.name()));
         };
     }
 
     /** Whether the document belongs to the index. */
     default boolean includes(SourceDocument document) {
         return switch (this) {
-            case Everything _, Merging _ -> true;
+            case Everything _, Merging _, Streaming _ -> true;
             case OfType(DocumentTypes.One types) -> types.include(document.type());
         };
     }
@@ -44,7 +50,15 @@ sealed interface Admission {
         return switch (this) {
             case Everything _ -> Optional.empty();
             case OfType(DocumentTypes.One types) -> stray(types, document);
-            case Merging(EqualIds equal) -> equal(equal.typesOf(document.id()), document);
+            case Merging(EqualIds equal) ->
+                equal(
+                        equal.typesOf(document.id()),
+                        places -> "this document of type " + document.type() + " has an id that occurs in the types "
+                                + places + ", which are merged");
+            case Streaming(EqualIds equal) ->
+                equal(
+                        equal.typesOf(document.id()),
+                        places -> "this document has an id that occurs in " + places + ", which go to one data stream");
         };
     }
 
@@ -55,12 +69,10 @@ sealed interface Admission {
                 : Optional.empty();
     }
 
-    private static Optional<Refused> equal(SortedSet<String> types, SourceDocument document) {
-        return types.isEmpty()
+    private static Optional<Refused> equal(SortedSet<String> places, UnaryOperator<String> reason) {
+        return places.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Refused(
-                        "equal_id",
-                        "this document of type " + document.type() + " has an id that occurs in the types "
-                                + String.join(", ", types) + ", which are merged: none of them is sent"));
+                : Optional.of(
+                        new Refused("equal_id", reason.apply(String.join(", ", places)) + ": none of them is sent"));
     }
 }

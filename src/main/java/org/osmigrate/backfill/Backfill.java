@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osmigrate.backfill.BackfillReport.Moved;
@@ -76,7 +77,7 @@ public final class Backfill {
     public BackfillReport run(String owner) {
         long start = System.nanoTime();
         SettingsAside aside = new SettingsAside(target, work, settings.allRelaxations());
-        TargetIndices onTarget = new TargetIndices(target, missing);
+        TargetIndices onTarget = new TargetIndices(target, missing, settings.terms());
         IndexPreparation preparation = new IndexPreparation(onTarget, aside);
         FailedDocuments.requireWritable(settings, work.session());
         begin(work.items());
@@ -87,10 +88,17 @@ public final class Backfill {
                 // worker.
             }
             List<WorkItem> after = finished();
-            restore(after, aside);
+            restore(after, aside, onTarget);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return BackfillReports.of(
-                    indices.values(), settings, onTarget.created(), after, moved, elapsed, failed.file());
+                    indices.values(),
+                    settings,
+                    onTarget.created(),
+                    after,
+                    moved,
+                    elapsed,
+                    new RetriedNotes(work).byIndex(),
+                    failed.where());
         } finally {
             progress.end();
         }
@@ -182,11 +190,16 @@ public final class Backfill {
         return items;
     }
 
-    private void restore(List<WorkItem> items, SettingsAside aside) {
-        Map<String, Boolean> filled = items.stream()
-                .collect(Collectors.toMap(
-                        WorkItem::index, item -> item.progress().done(), Boolean::logicalAnd));
-        aside.restore(index -> filled.getOrDefault(index, true));
+    /** Settings are those of the indices behind a name. */
+    private static void restore(List<WorkItem> items, SettingsAside aside, TargetIndices targets) {
+        Set<String> unfilled = items.stream()
+                .filter(item -> !item.progress().done())
+                .map(WorkItem::index)
+                .collect(Collectors.toSet());
+        Set<String> behind = unfilled.stream()
+                .flatMap(index -> targets.behind(index).stream())
+                .collect(Collectors.toSet());
+        aside.restore(index -> !unfilled.contains(index) && !behind.contains(index));
     }
 
     private OpenShard shard(WorkItem item) {

@@ -14,6 +14,7 @@ import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.reconstruct.Reconstruction;
 import org.osmigrate.reconstruct.SourceReading;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.transform.IncompleteSource;
@@ -95,7 +96,9 @@ public final class BackfillPlanner {
 
     private static void refuseIncompleteSources(List<SnapshotIndex> indices, boolean reconstruct) {
         String named = indices.stream()
-                .flatMap(index -> refusal(index, reconstruct).map(why -> index.name() + " (" + why + ")"))
+                .flatMap(index -> index.parts().stream()
+                        .flatMap(part -> refusal(part, reconstruct, index.types() instanceof DocumentTypes.Backed)
+                                .map(why -> part.name() + " (" + why + ")")))
                 .collect(Collectors.joining(", "));
         if (!named.isEmpty()) {
             throw new UnsupportedFormat(
@@ -108,11 +111,12 @@ public final class BackfillPlanner {
         }
     }
 
-    private static Stream<String> refusal(SnapshotIndex index, boolean reconstruct) {
+    /** The backing indices of a data stream may lack different fields: their sources are not rebuilt. */
+    private static Stream<String> refusal(SnapshotIndex index, boolean reconstruct, boolean ofStream) {
         ObjectNode settings = index.metadata().settings();
         Optional<String> reason =
                 IncompleteSource.reason(settings, index.metadata().mappings());
-        return (reconstruct ? reason.flatMap(_ -> Reconstruction.refusal(settings)) : reason).stream();
+        return (reconstruct && !ofStream ? reason.flatMap(_ -> Reconstruction.refusal(settings)) : reason).stream();
     }
 
     /** How the sources of an index are read. */

@@ -3,17 +3,18 @@ package org.osmigrate.backfill;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.reconstruct.FieldNote;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
+import org.osmigrate.work.WorkItem.Repeats;
 
 /**
  * What a backfill moved, earlier runs of the session included.
@@ -31,7 +32,7 @@ public record BackfillReport(
         List<Rebuilt> rebuilt,
         Moved movedNow,
         Duration elapsed,
-        Path failedDocuments)
+        String failedDocuments)
         implements Report {
 
     public BackfillReport {
@@ -58,15 +59,47 @@ public record BackfillReport(
      * @param moved what the target has accepted
      * @param failed documents that are in the failed-document stream
      * @param causes of these, error type to number
+     * @param retried of these, those that were taken when they were sent again later
      * @param allowed documents refused with an error that was declared no failure
      * @param newer documents that the target had in this version or a newer one
+     * @param repeats what came of sending documents more than once
      */
     public record MovedIndex(
-            String name, Moved moved, long failed, Map<String, Long> causes, long allowed, long newer) {
+            String name,
+            Moved moved,
+            long failed,
+            Map<String, Long> causes,
+            long retried,
+            long allowed,
+            long newer,
+            Repeats repeats) {
 
         public MovedIndex {
             causes = Map.copyOf(causes);
         }
+
+        long left() {
+            return Math.max(0, failed - retried);
+        }
+    }
+
+    /** Documents that could not be moved and were not taken later either, in all indices. */
+    public long left() {
+        return indices.stream().mapToLong(MovedIndex::left).sum();
+    }
+
+    /** Documents that data streams had already, in all indices. */
+    public long there() {
+        return indices.stream().mapToLong(index -> index.repeats().there()).sum();
+    }
+
+    /** Documents sent without ids that the target may have twice, in all indices. */
+    public long doubtful() {
+        return indices.stream().mapToLong(index -> index.repeats().doubtful()).sum();
+    }
+
+    private long retried() {
+        return indices.stream().mapToLong(MovedIndex::retried).sum();
     }
 
     /** Documents that could not be moved, in all indices. */
@@ -111,10 +144,29 @@ public record BackfillReport(
                 "Documents",
                 List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
                 rows));
+        addNumbers(tables, "Failed documents that were taken later", MovedIndex::retried);
+        addNumbers(
+                tables,
+                "Documents that data streams had already",
+                index -> index.repeats().there());
+        addNumbers(
+                tables,
+                "Documents that may be there twice",
+                index -> index.repeats().doubtful());
         if (!rebuilt.isEmpty()) {
             tables.add(rebuiltTable());
         }
         return List.copyOf(tables);
+    }
+
+    private void addNumbers(List<Table> tables, String title, ToLongFunction<MovedIndex> number) {
+        List<List<String>> rows = indices.stream()
+                .filter(index -> number.applyAsLong(index) > 0)
+                .map(index -> List.of(index.name(), Long.toString(number.applyAsLong(index))))
+                .toList();
+        if (!rows.isEmpty()) {
+            tables.add(new Table(title, List.of("index", "documents"), rows));
+        }
     }
 
     private Table rebuiltTable() {
@@ -147,7 +199,11 @@ public record BackfillReport(
         json.put("documents", documents())
                 .put("failed", failed())
                 .put("allowed", allowed())
-                .put("already_newer", newer());
+                .put("retried", retried())
+                .put("left", left())
+                .put("already_newer", newer())
+                .put("already_there", there())
+                .put("may_be_double", doubtful());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -157,7 +213,7 @@ public record BackfillReport(
             rebuilt.forEach(index -> write(index, reconstructed.addObject()));
         }
         if (failed() > 0) {
-            json.put("failed_documents", failedDocuments.toString());
+            json.put("failed_documents", failedDocuments);
         }
         return json;
     }
@@ -168,7 +224,10 @@ public record BackfillReport(
                 .put("source_bytes", index.moved().sourceBytes())
                 .put("failed", index.failed())
                 .put("allowed", index.allowed())
-                .put("already_newer", index.newer());
+                .put("retried", index.retried())
+                .put("already_newer", index.newer())
+                .put("already_there", index.repeats().there())
+                .put("may_be_double", index.repeats().doubtful());
         if (!index.causes().isEmpty()) {
             ObjectNode causes = to.putObject("causes");
             new TreeMap<>(index.causes()).forEach(causes::put);
@@ -177,18 +236,18 @@ public record BackfillReport(
 
     @Override
     public ExitCode exitCode() {
-        return failed() > 0 ? ExitCode.COMPLETED_WITH_FAILURES : ExitCode.DONE;
+        return left() > 0 ? ExitCode.COMPLETED_WITH_FAILURES : ExitCode.DONE;
     }
 
     @Override
     public String hint() {
-        if (failed() > 0) {
+        if (left() > 0) {
             return String.format(
                     Locale.ROOT,
                     "%d documents could not be moved: each is in %s with its cause. Mend it, then send them again:"
                             + " 'osmigrate console failed-documents retry'.",
-                    failed(),
-                    failedDocuments.getParent());
+                    left(),
+                    failedDocuments);
         }
         return "Prove that everything arrived with 'osmigrate console verify'.";
     }

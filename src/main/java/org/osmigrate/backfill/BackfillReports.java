@@ -1,6 +1,5 @@
 package org.osmigrate.backfill;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import org.osmigrate.backfill.BackfillReport.Rebuilt;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.work.WorkItem;
 import org.osmigrate.work.WorkItem.Progress;
+import org.osmigrate.work.WorkItem.Repeats;
 
 /** Adds up what the items say. */
 final class BackfillReports {
@@ -28,13 +28,14 @@ final class BackfillReports {
             List<WorkItem> items,
             Moved now,
             Duration elapsed,
-            Path failed) {
+            Map<String, Long> retried,
+            String failed) {
         Map<String, List<WorkItem>> byIndex =
                 items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
                 .map(SnapshotIndex::name)
                 .sorted()
-                .map(name -> index(name, byIndex.getOrDefault(name, List.of())))
+                .map(name -> index(name, byIndex.getOrDefault(name, List.of()), retried.getOrDefault(name, 0L)))
                 .toList();
         List<Rebuilt> rebuilt = indices.stream()
                 .sorted(Comparator.comparing(SnapshotIndex::name))
@@ -49,7 +50,7 @@ final class BackfillReports {
                 .map(found -> new Rebuilt(index.name(), found.reason(), found.notes()));
     }
 
-    private static MovedIndex index(String name, List<WorkItem> items) {
+    private static MovedIndex index(String name, List<WorkItem> items, long retried) {
         Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
         Map<String, Long> causes =
                 items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
@@ -58,8 +59,10 @@ final class BackfillReports {
                 moved,
                 sum(items, Progress::failed),
                 causes,
+                retried,
                 sum(items, Progress::allowed),
-                sum(items, Progress::newer));
+                sum(items, Progress::newer),
+                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus));
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

@@ -20,11 +20,12 @@ import org.osmigrate.version.Version;
  * @param lease how long after its last sign of life a worker is taken for dead
  * @param rangeBytes a segment of more bytes is cut into ranges of this size
  * @param versions whether documents carry versions of the source
- * @param failedDocuments the folder in which documents that could not be moved are written
+ * @param failedDocuments where documents that could not be moved are written
  * @param compressFailedDocuments whether they are compressed
  * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
  * @param relaxations settings of an index that are others until it is filled, as asked for
  * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
+ * @param terms what the target asks for
  */
 public record BackfillSettings(
         int readers,
@@ -36,11 +37,12 @@ public record BackfillSettings(
         Duration lease,
         long rangeBytes,
         VersionMode versions,
-        Path failedDocuments,
+        FailedPlace failedDocuments,
         boolean compressFailedDocuments,
         Set<String> allowedErrors,
         List<Relaxation> relaxations,
-        boolean reconstructSource) {
+        boolean reconstructSource,
+        TargetTerms terms) {
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -53,11 +55,12 @@ public record BackfillSettings(
             Duration.ofSeconds(30),
             256L << 20,
             VersionMode.NONE,
-            Path.of("failed-documents"),
+            new FailedPlace.Folder(Path.of("failed-documents")),
             true,
             Set.of(),
             List.of(),
-            false);
+            false,
+            TargetTerms.NONE);
 
     private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
 
@@ -75,7 +78,7 @@ public record BackfillSettings(
 
     /** The same with failed documents written elsewhere. */
     BackfillSettings failingInto(Path folder, boolean compress) {
-        return with(versions, folder, compress, allowedErrors);
+        return with(versions, new FailedPlace.Folder(folder), compress, allowedErrors);
     }
 
     /** The same with other errors that are no failures. */
@@ -92,7 +95,7 @@ public record BackfillSettings(
         return all;
     }
 
-    private BackfillSettings with(VersionMode mode, Path folder, boolean compress, Set<String> allowed) {
+    private BackfillSettings with(VersionMode mode, FailedPlace place, boolean compress, Set<String> allowed) {
         return new BackfillSettings(
                 readers,
                 bulkBytes,
@@ -103,10 +106,11 @@ public record BackfillSettings(
                 lease,
                 rangeBytes,
                 mode,
-                folder,
+                place,
                 compress,
                 allowed,
                 relaxations,
-                reconstructSource);
+                reconstructSource,
+                terms);
     }
 }

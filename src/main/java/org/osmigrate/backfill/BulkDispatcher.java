@@ -41,14 +41,19 @@ final class BulkDispatcher implements AutoCloseable {
         this.limit = new InFlightLimit(settings.bulksInFlight(), settings.bytesInFlight());
     }
 
-    /** A bulk, where it belongs, and the documents before its end that could not even be sent. */
+    /**
+     * A bulk, where it belongs, and the documents before its end that could not even be sent.
+     *
+     * @param sentBefore documents sent without ids that somebody may have sent before
+     */
     record Shipment(
             ItemRun item,
             BulkBody body,
             Watermark.Chunk chunk,
             long sourceBytes,
             long bytesRead,
-            Map<String, Long> unsendable) {}
+            Map<String, Long> unsendable,
+            long sentBefore) {}
 
     /** Waits for room, then sends in the background. */
     void dispatch(Shipment shipment) throws InterruptedException {
@@ -74,16 +79,20 @@ final class BulkDispatcher implements AutoCloseable {
     }
 
     private void ship(Shipment shipment) throws InterruptedException {
-        List<Delivery.Refusal> refusals = new Delivery(target, limit, hold, settings, taken).deliver(shipment.body());
+        Delivery delivery = new Delivery(target, limit, hold, settings, taken);
+        List<Delivery.Refusal> refusals = delivery.deliver(shipment.body());
         WorkItem item = shipment.item().saved();
         long refusedBytes = 0;
         long allowed = 0;
         long newer = 0;
+        long there = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
             refusedBytes += refusal.source().remaining();
-            if (isNewer(refusal)) {
+            if (refusal.isNewer()) {
                 newer++;
+            } else if (refusal.isThere()) {
+                there++;
             } else if (settings.allowedErrors().contains(refusal.failure().type())) {
                 allowed++;
             } else {
@@ -96,17 +105,17 @@ final class BulkDispatcher implements AutoCloseable {
         long acceptedBytes = shipment.sourceBytes() - refusedBytes;
         shipment.item()
                 .watermark()
-                .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed, newer));
+                .acknowledge(
+                        shipment.chunk(),
+                        new Tally(
+                                accepted, acceptedBytes, causes, allowed, newer, there, doubtful(shipment, delivery)));
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
         progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
     }
 
-    /** With versions a conflict says that the target has the document already, as it was sent or as it became since. */
-    private boolean isNewer(Delivery.Refusal refusal) {
-        return settings.versions().readsVersions()
-                && refusal.failure().status() == 409
-                && refusal.failure().type().equals("version_conflict_engine_exception");
+    private static long doubtful(Shipment shipment, Delivery delivery) {
+        return Math.min(shipment.body().items(), shipment.sentBefore() + delivery.doubtful());
     }
 
     /** Stops everything; the first cause is the one that {@link #check} throws. */

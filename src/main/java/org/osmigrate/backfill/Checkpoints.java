@@ -37,6 +37,12 @@ final class Checkpoints implements AutoCloseable {
         active.add(item);
     }
 
+    /** Writes down that documents up to a number are about to be sent without ids. */
+    synchronized void announce(ItemRun item, int end) {
+        item.reaching(end);
+        item.save(work, failed);
+    }
+
     private void loop() {
         try {
             while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {

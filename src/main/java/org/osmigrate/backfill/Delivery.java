@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -24,6 +27,8 @@ import org.osmigrate.work.Hold;
  */
 final class Delivery {
 
+    private static final int TOO_MANY = 429;
+
     private final ClusterClient target;
     private final InFlightLimit limit;
     private final Hold hold;
@@ -31,9 +36,12 @@ final class Delivery {
     private final Patience patience;
     private final AtomicLong accepted;
     private final Deque<BulkBody> todo = new ArrayDeque<>();
+    private final Set<BulkBody> doubted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final TargetRefusals refused;
     private final List<Refusal> refusals = new ArrayList<>();
     private boolean undisturbed = true;
     private boolean givesUpAlone;
+    private long doubtful;
     private OptionalLong acceptedBeforeFailure = OptionalLong.empty();
 
     /** {@code accepted} counts the documents that the target has taken from this worker, other deliveries' included. */
@@ -44,6 +52,12 @@ final class Delivery {
         this.hold = hold;
         this.requestTimeout = settings.requestTimeout();
         this.patience = new Patience(settings.retryBudget());
+        this.refused = new TargetRefusals(target.settings().url());
+    }
+
+    /** Documents that went without ids in bulks whose answer was never seen, and were sent again. */
+    long doubtful() {
+        return doubtful;
     }
 
     /** Server errors are refusals though nothing else is taken: for documents that are kept in any case. */
@@ -71,7 +85,26 @@ final class Delivery {
         FailedDocuments.Entry entry(String index, int shard, String segment) {
             String cause = failure.type().isEmpty() ? "unknown" : failure.type();
             return new FailedDocuments.Entry(
-                    index, shard, segment, id(), routing(), failure.status(), cause, failure.reason());
+                    index, shard, segment, id(), routing(), version(), failure.status(), cause, failure.reason());
+        }
+
+        long version() {
+            return body.version(failure.item());
+        }
+
+        /** Whether the target has the document, as it was sent or as it became since: by its version, or by its id. */
+        boolean isConflict() {
+            return failure.status() == 409 && failure.type().equals("version_conflict_engine_exception");
+        }
+
+        /** Whether the target has the version that was sent, or a newer one. */
+        boolean isNewer() {
+            return version() != BulkBody.NO_VERSION && isConflict();
+        }
+
+        /** Whether what only creates has found the document there. */
+        boolean isThere() {
+            return body.form().create() && body.form().withIds() && isConflict();
         }
     }
 
@@ -114,14 +147,40 @@ final class Delivery {
     private void take(BulkBody body, BulkOutcome outcome) throws InterruptedException {
         switch (outcome) {
             case BulkOutcome.Answered answered -> answered(body, answered.failures());
-            case BulkOutcome.Busy busy -> again(body, busy.status() + " " + busy.message());
-            case BulkOutcome.Lost lost -> again(body, lost.message());
+            case BulkOutcome.Busy busy -> {
+                doubt(body, busy.status() != TOO_MANY);
+                again(body, busy.status() + " " + busy.message());
+            }
+            case BulkOutcome.Lost lost -> {
+                doubt(body, true);
+                again(body, lost.message());
+            }
             case BulkOutcome.TooLarge large -> cut(body, 413, "request_entity_too_large", large.message());
-            case BulkOutcome.Refused refused -> cut(body, refused.status(), "request_refused", refused.message());
+            case BulkOutcome.Refused(int status, String message) -> {
+                refused.check(body, List.of(new ItemFailure(0, status, "request_refused", message)));
+                cut(body, status, "request_refused", message);
+            }
         }
     }
 
+    /** Nobody knows what the target has done: without ids it would not notice that it gets the same again. */
+    private void doubt(BulkBody body, boolean unknown) {
+        if (unknown && !body.form().withIds() && doubted.add(body)) {
+            doubtful += body.items();
+        }
+    }
+
+    /** Some of the actions; their documents are not counted as doubtful twice. */
+    private BulkBody some(BulkBody body, int... items) {
+        BulkBody some = body.only(items);
+        if (doubted.contains(body)) {
+            doubted.add(some);
+        }
+        return some;
+    }
+
     private void answered(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
+        refused.check(body, failures);
         List<ItemFailure> later =
                 failures.stream().filter(Delivery::maySucceedLater).toList();
         failures.stream()
@@ -161,7 +220,7 @@ final class Delivery {
     /** Documents that fail again and again by themselves do not keep others from being sent. */
     private void slowDown(boolean first, List<ItemFailure> failures) {
         undisturbed = false;
-        if (first || failures.stream().anyMatch(failure -> failure.status() == 429)) {
+        if (first || failures.stream().anyMatch(failure -> failure.status() == TOO_MANY)) {
             limit.pushedBack();
         }
     }
@@ -169,7 +228,7 @@ final class Delivery {
     private void retry(BulkBody body, List<ItemFailure> failures) throws InterruptedException {
         ItemFailure one = failures.getFirst();
         patience.pause(one.status() + " " + one.reason(), target.settings().url());
-        todo.addFirst(body.only(failures.stream().mapToInt(ItemFailure::item).toArray()));
+        todo.addFirst(some(body, failures.stream().mapToInt(ItemFailure::item).toArray()));
     }
 
     private void again(BulkBody body, String cause) throws InterruptedException {
@@ -186,13 +245,13 @@ final class Delivery {
             return;
         }
         int half = body.items() / 2;
-        todo.addFirst(body.only(IntStream.range(half, body.items()).toArray()));
-        todo.addFirst(body.only(IntStream.range(0, half).toArray()));
+        todo.addFirst(some(body, IntStream.range(half, body.items()).toArray()));
+        todo.addFirst(some(body, IntStream.range(0, half).toArray()));
     }
 
     /** A full disk, a shard that is being moved or a write block may pass; a document that does not fit stays so. */
     private static boolean maySucceedLater(ItemFailure failure) {
-        return failure.status() == 429
+        return failure.status() == TOO_MANY
                 || isServerError(failure)
                 || failure.type().equals("cluster_block_exception");
     }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.lucene.store.Directory;
 import org.osmigrate.failure.CheckFailed;
@@ -15,11 +16,12 @@ import org.osmigrate.failure.CorruptSnapshot;
 import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.lucene.SourceDocument;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
 
 /**
- * Finds the ids that several types of an index have, in any of its shards: routing may have put them apart. First by
+ * Finds the ids that several types of an index have, or several shards of a data stream. Routing may have put them apart. First by
  * hashes, eight bytes a document and a part of them at a time; then the ids themselves of the hashes that occur again.
  */
 final class EqualIdSearch {
@@ -56,7 +58,7 @@ final class EqualIdSearch {
 
     private long[] repeated(int part, int parts) {
         Hashes hashes = new Hashes();
-        eachDocument(document -> {
+        eachDocument((_, document) -> {
             long hash = hash(document.id());
             if (Math.floorMod(hash, parts) == part) {
                 hashes.add(hash);
@@ -70,9 +72,9 @@ final class EqualIdSearch {
             return;
         }
         Map<String, SortedSet<String>> types = new HashMap<>();
-        eachDocument(document -> {
+        eachDocument((shard, document) -> {
             if (Arrays.binarySearch(repeated, hash(document.id())) >= 0) {
-                types.computeIfAbsent(document.id(), _ -> new TreeSet<>()).add(document.type());
+                types.computeIfAbsent(document.id(), _ -> new TreeSet<>()).add(place(shard, document));
                 refuseTooMany(types.size());
             }
         });
@@ -87,32 +89,44 @@ final class EqualIdSearch {
     private void refuseTooMany(int ids) {
         if (ids > most) {
             throw new CheckFailed(
-                    "more than " + most + " ids occur more than once in the mapping types of index " + index.name()
-                            + ": they cannot be merged",
-                    "Split the types with --multi-type split, or leave the index out with exclude.indices.");
+                    "more than " + most + " ids occur more than once in index " + index.name()
+                            + ": its parts cannot become one",
+                    "Split mapping types with --multi-type split; of a data stream, leave backing indices out by their"
+                            + " exact names with exclude.indices, or leave all of it out.");
         }
     }
 
-    private void eachDocument(Consumer<SourceDocument> consumer) {
-        eachSegment(segment -> segment.read(0, segment.maxDoc(), document -> {
-            consumer.accept(document);
-            return true;
-        }));
+    /** What makes two documents of one id two. */
+    private String place(SnapshotShard shard, SourceDocument document) {
+        return index.types() instanceof DocumentTypes.Backed ? shard.origin() : document.type();
+    }
+
+    private void eachDocument(BiConsumer<SnapshotShard, SourceDocument> consumer) {
+        for (SnapshotShard shard : index.shards()) {
+            eachSegment(
+                    shard,
+                    segment -> segment.read(0, segment.maxDoc(), document -> {
+                        consumer.accept(shard, document);
+                        return true;
+                    }));
+        }
     }
 
     private void eachSegment(Consumer<SegmentDocuments> consumer) {
-        for (SnapshotShard shard : index.shards()) {
-            String label = BackfillPlanner.label(shard.index(), shard.number());
-            try (Directory directory = shard.directory()) {
-                ShardDocuments.open(directory, label).segments().forEach(consumer);
-            } catch (IOException e) {
-                throw new CorruptSnapshot(label + " cannot be closed: " + e, "Check the repository's storage.", e);
-            }
+        index.shards().forEach(shard -> eachSegment(shard, consumer));
+    }
+
+    private static void eachSegment(SnapshotShard shard, Consumer<SegmentDocuments> consumer) {
+        String label = BackfillPlanner.label(shard.index(), shard.number());
+        try (Directory directory = shard.directory()) {
+            ShardDocuments.open(directory, label).segments().forEach(consumer);
+        } catch (IOException e) {
+            throw new CorruptSnapshot(label + " cannot be closed: " + e, "Check the repository's storage.", e);
         }
     }
 
     /** FNV-1a over the characters, mixed once more. */
-    private static long hash(String id) {
+    static long hash(String id) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

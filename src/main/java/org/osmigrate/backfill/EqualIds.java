@@ -18,12 +18,13 @@ import org.osmigrate.work.Notes;
 import org.osmigrate.work.Notes.Note;
 
 /**
- * The ids that occur in more than one mapping type of an index whose types are merged. They are found when the work is
+ * The ids that occur in more than one mapping type of an index whose types are merged, or more than once in a data stream
+ * whose backing indices become one. They are found when the work is
  * planned and kept in the state index, so every worker refuses the same documents, whatever has been killed: none of them
  * may win over another.
  *
  * @param index the index
- * @param types the types of each id
+ * @param types the types, or the shards, that have each id
  */
 public record EqualIds(String index, SortedMap<String, SortedSet<String>> types) {
 
@@ -44,11 +45,20 @@ public record EqualIds(String index, SortedMap<String, SortedSet<String>> types)
     public static List<EqualIds> find(List<SnapshotIndex> indices) {
         List<EqualIds> found = new ArrayList<>();
         for (SnapshotIndex index : indices) {
-            if (index.types() instanceof DocumentTypes.Merged) {
+            if (mayRepeat(index)) {
                 found.add(new EqualIds(index.name(), new EqualIdSearch(index).run()));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Routing may put documents of one id into several shards of a single index. */
+    private static boolean mayRepeat(SnapshotIndex index) {
+        return switch (index.types()) {
+            case DocumentTypes.Merged _ -> true;
+            case DocumentTypes.Backed _ -> index.shards().size() > 1;
+            case DocumentTypes.All _, DocumentTypes.One _ -> false;
+        };
     }
 
     /** Writes them down, over what an attempt to plan something else may have left: no worker begins before the plan is ready. */
@@ -65,8 +75,7 @@ public record EqualIds(String index, SortedMap<String, SortedSet<String>> types)
     static EqualIds of(Notes notes, String index) {
         Note note = notes.note(NOTE + index)
                 .orElseThrow(() -> new Conflict(
-                        "session " + notes.session() + " was planned without merging the mapping types of index "
-                                + index,
+                        "session " + notes.session() + " was planned without looking for equal ids in index " + index,
                         "Give the --multi-type that the session was planned with, or begin another session."));
         TreeMap<String, SortedSet<String>> types = new TreeMap<>();
         for (JsonNode equal : note.data().path(IDS)) {

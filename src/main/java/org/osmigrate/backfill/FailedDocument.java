@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import org.osmigrate.cluster.BulkBody;
 
 /**
  * A line of the failed-document stream, without its source.
@@ -13,6 +14,7 @@ import java.util.Base64;
  * @param time when it failed
  * @param shard of the snapshot
  * @param segment of the shard
+ * @param version that it was sent with; {@code BulkBody.NO_VERSION} for none
  * @param status of the target's answer; 0 when it could not even be sent
  * @param cause type of the error
  * @param reason text of the error
@@ -23,6 +25,7 @@ record FailedDocument(
         Instant time,
         int shard,
         String segment,
+        long version,
         int status,
         String cause,
         String reason,
@@ -48,6 +51,7 @@ record FailedDocument(
                 Instant.parse(line.required("time").asText()),
                 line.required("shard").asInt(),
                 line.required("segment").asText(),
+                line.path("version").asLong(BulkBody.NO_VERSION),
                 line.required("status").asInt(),
                 line.required("type").asText(),
                 line.required("reason").asText(),
@@ -60,6 +64,10 @@ record FailedDocument(
                 ? ByteBuffer.wrap(line.path("source").asText().getBytes(StandardCharsets.UTF_8))
                 : ByteBuffer.wrap(Base64.getDecoder()
                         .decode(line.required("source_base64").asText()));
+    }
+
+    boolean hasVersion() {
+        return version != BulkBody.NO_VERSION;
     }
 
     /** Whether it can be sent at all. */

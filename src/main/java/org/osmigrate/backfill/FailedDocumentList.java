@@ -3,27 +3,28 @@ package org.osmigrate.backfill;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import org.osmigrate.failure.ExitCode;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
 
-/** The failed documents in the folder of this machine that were not taken since. */
+/** The failed documents in the folder of this machine, or in the bucket of all, that were not taken since. */
 public final class FailedDocumentList implements Report {
 
-    private final Path folder;
+    private final String where;
     private final List<FailedDocument> documents;
 
-    private FailedDocumentList(Path folder, List<FailedDocument> documents) {
-        this.folder = folder;
+    private FailedDocumentList(String where, List<FailedDocument> documents) {
+        this.where = where;
         this.documents = documents;
     }
 
-    /** Reads the folder. */
+    /** Reads the place. */
     public static FailedDocumentList of(BackfillSettings settings, String session) {
-        FailedStream stream = new FailedStream(settings, session);
-        return new FailedDocumentList(stream.folder(), List.copyOf(stream.left().values()));
+        try (FailedStream stream = new FailedStream(settings, session)) {
+            return new FailedDocumentList(
+                    stream.where(), List.copyOf(stream.left().values()));
+        }
     }
 
     @Override
@@ -32,12 +33,12 @@ public final class FailedDocumentList implements Report {
                 .map(document ->
                         List.of(document.key().index(), document.key().id(), document.cause(), document.reason()))
                 .toList();
-        return List.of(new Table("Failed documents in " + folder, List.of("index", "id", "cause", "reason"), rows));
+        return List.of(new Table("Failed documents in " + where, List.of("index", "id", "cause", "reason"), rows));
     }
 
     @Override
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("folder", folder.toString());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("folder", where);
         ArrayNode list = json.putArray("documents");
         documents.forEach(document -> list.addObject()
                 .put("index", document.key().index())

@@ -6,58 +6,42 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.failure.StorageFailed;
 
 /**
  * The failed-document stream: one JSON object a line with the index, shard, segment, id, cause and the document itself,
- * compressed unless configured otherwise. A line is durable before the watermark passes its document; a document may stand in it twice when a
+ * compressed unless configured otherwise, with the version it was sent with. A line is durable before the watermark passes its document; a document may stand in it twice when a
  * worker died in between.
  */
 public final class FailedDocuments implements AutoCloseable {
 
-    private static final String PROBE = ".osmigrate-may-write";
-
     private final JsonFactory json = new JsonFactory();
+    private final StreamFiles files;
     private final DurableLines lines;
 
     /** Nothing is created before the first document fails. */
     FailedDocuments(BackfillSettings settings, String session, String worker) {
-        boolean compressed = settings.compressFailedDocuments();
-        Path folder = folder(settings, session);
-        this.lines = new DurableLines(
-                folder.resolve("failed-" + worker + (compressed ? ".ndjson.gz" : ".ndjson")), compressed);
-    }
-
-    /** Where the files of a session are. */
-    static Path folder(BackfillSettings settings, String session) {
-        return settings.failedDocuments().resolve(session);
+        this.files = StreamFiles.of(settings, session);
+        this.lines = files.lines("failed-" + worker, settings.compressFailedDocuments());
     }
 
     /**
-     * Looks, before anything is sent, whether there will be a place for documents that fail; leaves nothing behind.
+     * Looks, before anything is sent, whether there will be a place for documents that fail.
      *
-     * @throws StorageFailed naming the folder
+     * @throws org.osmigrate.failure.MigrationFailure naming the folder, or the location of objects
      */
     public static void requireWritable(BackfillSettings settings, String session) {
-        Path folder = folder(settings, session).toAbsolutePath();
-        Path there = folder;
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        try {
-            Files.delete(Files.createTempFile(there, PROBE, ""));
-        } catch (IOException e) {
-            throw failed("the folder " + folder, e);
+        try (StreamFiles files = StreamFiles.of(settings, session)) {
+            files.requireWritable();
         }
     }
 
-    /** Where they are written. */
-    Path file() {
-        return lines.file();
+    /** The folder or location in which they are written. */
+    String where() {
+        return files.where();
     }
 
     /** What could not be moved and why. */
@@ -67,9 +51,24 @@ public final class FailedDocuments implements AutoCloseable {
             String segment,
             String id,
             String routing,
+            long version,
             int status,
             String type,
-            String reason) {}
+            String reason) {
+
+        /** Of a document that was not sent with a version. */
+        Entry(
+                String index,
+                int shard,
+                String segment,
+                String id,
+                String routing,
+                int status,
+                String type,
+                String reason) {
+            this(index, shard, segment, id, routing, BulkBody.NO_VERSION, status, type, reason);
+        }
+    }
 
     /** Appends a document. */
     void append(Entry entry, ByteBuffer source) {
@@ -81,7 +80,7 @@ public final class FailedDocuments implements AutoCloseable {
         try {
             lines.append(line(entry, source, time));
         } catch (IOException e) {
-            throw failed(file().toString(), e);
+            throw failed(lines.where(), e);
         }
     }
 
@@ -90,7 +89,7 @@ public final class FailedDocuments implements AutoCloseable {
         try {
             lines.flush();
         } catch (IOException e) {
-            throw failed(file().toString(), e);
+            throw failed(lines.where(), e);
         }
     }
 
@@ -99,7 +98,9 @@ public final class FailedDocuments implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw failed(file().toString(), e);
+            throw failed(lines.where(), e);
+        } finally {
+            files.close();
         }
     }
 
@@ -113,6 +114,9 @@ public final class FailedDocuments implements AutoCloseable {
             generator.writeStringField("segment", entry.segment());
             generator.writeStringField("id", entry.id());
             generator.writeStringField("routing", entry.routing());
+            if (entry.version() != BulkBody.NO_VERSION) {
+                generator.writeNumberField("version", entry.version());
+            }
             generator.writeNumberField("status", entry.status());
             generator.writeStringField("type", entry.type());
             generator.writeStringField("reason", entry.reason());
@@ -135,7 +139,7 @@ public final class FailedDocuments implements AutoCloseable {
         }
     }
 
-    private static StorageFailed failed(String where, IOException cause) {
+    static StorageFailed failed(String where, IOException cause) {
         return new StorageFailed(
                 "failed documents cannot be written to " + where + ": " + cause,
                 "Make room or choose another folder with backfill.failed-documents; the run goes on where it stopped.",

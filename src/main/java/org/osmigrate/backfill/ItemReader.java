@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.lucene.DocumentConsumer;
 import org.osmigrate.lucene.SourceDocument;
 import org.osmigrate.reconstruct.NotRebuilt;
@@ -20,6 +21,8 @@ final class ItemReader implements DocumentConsumer {
     private final WorkItem item;
     private final Admission admission;
     private final BackfillSettings settings;
+    private final BulkForm form;
+    private final Checkpoints checkpoints;
     private final FailedDocuments failed;
     private final BulkDispatcher dispatcher;
     private final Orders orders;
@@ -28,6 +31,7 @@ final class ItemReader implements DocumentConsumer {
     private BulkBody body;
     private long sourceBytes;
     private Map<String, Long> unsendable = new TreeMap<>();
+    private long sentBefore;
     private int begin;
     private int read;
     private boolean stopped;
@@ -37,7 +41,9 @@ final class ItemReader implements DocumentConsumer {
             Sources sources,
             Admission admission,
             BackfillSettings settings,
+            BulkForm form,
             FailedDocuments failed,
+            Checkpoints checkpoints,
             BulkDispatcher dispatcher,
             Orders orders) {
         this.run = run;
@@ -45,6 +51,8 @@ final class ItemReader implements DocumentConsumer {
         this.admission = admission;
         this.item = run.saved();
         this.settings = settings;
+        this.form = form;
+        this.checkpoints = checkpoints;
         this.failed = failed;
         this.dispatcher = dispatcher;
         this.orders = orders;
@@ -72,8 +80,15 @@ final class ItemReader implements DocumentConsumer {
         if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
             cut(document.doc());
         }
-        body.index(document.id(), document.routing(), settings.versions().version(document), source);
+        body.index(document.id(), document.routing(), version(document), source);
         sourceBytes += size;
+        if (!form.withIds() && document.doc() < item.progress().repeats().reach()) {
+            sentBefore++;
+        }
+    }
+
+    private long version(SourceDocument document) {
+        return form.takesVersions() ? settings.versions().version(document) : BulkBody.NO_VERSION;
     }
 
     /** The range has been read, to its end or as far as was asked for. */
@@ -97,12 +112,17 @@ final class ItemReader implements DocumentConsumer {
         if (body.items() == 0) {
             run.watermark().acknowledge(chunk, new Tally(0, 0, unsendable, 0));
         } else {
-            dispatch(new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, bytesRead(end), unsendable));
+            if (!form.withIds()) {
+                checkpoints.announce(run, end);
+            }
+            dispatch(
+                    new BulkDispatcher.Shipment(run, body, chunk, sourceBytes, bytesRead(end), unsendable, sentBefore));
         }
         begin = end;
         body = empty();
         sourceBytes = 0;
         unsendable = new TreeMap<>();
+        sentBefore = 0;
     }
 
     /** The part of the range's bytes that these documents stand for. */
@@ -146,6 +166,7 @@ final class ItemReader implements DocumentConsumer {
                         item.segment(),
                         document.id(),
                         document.routing(),
+                        version(document),
                         0,
                         type,
                         reason + " (document " + document.doc() + " of the segment)"),
@@ -154,6 +175,6 @@ final class ItemReader implements DocumentConsumer {
     }
 
     private BulkBody empty() {
-        return BulkBody.of(item.index(), Math.toIntExact(Math.min(settings.bulkBytes(), 64L << 20)));
+        return BulkBody.of(item.index(), form, Math.toIntExact(Math.min(settings.bulkBytes(), 64L << 20)));
     }
 }

@@ -11,10 +11,12 @@ final class ItemRun {
     private WorkItem saved;
     private WorkItem attempted;
     private boolean givenBack;
+    private int reach;
 
     ItemRun(WorkItem item) {
         this.saved = item;
         this.attempted = item;
+        this.reach = item.progress().repeats().reach();
         this.watermark = new Watermark(item.progress());
     }
 
@@ -32,6 +34,11 @@ final class ItemRun {
         givenBack = true;
     }
 
+    /** Documents up to here are about to be sent without ids: whoever sends them again has to know. */
+    synchronized void reaching(int end) {
+        reach = Math.max(reach, end);
+    }
+
     /**
      * Writes the progress if there is any. The failed documents below the mark are made durable first.
      *
@@ -39,7 +46,7 @@ final class ItemRun {
      */
     synchronized boolean save(WorkIndex work, FailedDocuments failed) {
         boolean settled = givenBack && watermark.isIdle();
-        Progress progress = watermark.progress();
+        Progress progress = watermark.progress().reaching(reach);
         WorkItem next = settled && !progress.done() ? saved.at(progress).heldBy("") : saved.at(progress);
         if (!sameState(next, saved)) {
             failed.flush();

@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.osmigrate.failure.StorageFailed;
 
@@ -21,10 +19,12 @@ final class LineFile {
     private static final int BUFFER = 1 << 16;
     private static final ObjectMapper JSON = mapper();
 
-    private final Path file;
+    private final StreamFiles files;
+    private final String name;
 
-    LineFile(Path file) {
-        this.file = file;
+    LineFile(StreamFiles files, String name) {
+        this.files = files;
+        this.name = name;
     }
 
     /** What is done with a line, counted from 0. */
@@ -56,18 +56,16 @@ final class LineFile {
             }
         } catch (IOException e) {
             throw new StorageFailed(
-                    "failed documents cannot be read from " + file + ": " + e,
+                    "failed documents cannot be read from " + files.where() + "/" + name + ": " + e,
                     "Check the file and who may read it; a damaged one has to be restored or moved away.",
                     e);
         }
     }
 
     private InputStream open() throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream raw = new BufferedInputStream(files.open(name), BUFFER);
         try {
-            return file.toString().endsWith(".gz")
-                    ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER)
-                    : raw;
+            return name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
         } catch (EOFException e) {
             raw.close();
             return InputStream.nullInputStream();

@@ -19,10 +19,11 @@ public interface MissingIndex {
     static MissingIndex refused(ClusterClient target) {
         return index -> {
             throw new NotFound(
-                    "index " + index + " does not exist on target "
+                    "index or data stream " + index + " does not exist on target "
                             + target.settings().url(),
                     "Create it with 'osmigrate metadata migrate', let 'osmigrate console run' do both, or give"
-                            + " --index-creation from-metadata.");
+                            + " --index-creation from-metadata; 'osmigrate metadata evaluate' tells what keeps it from"
+                            + " being created.");
         };
     }
 

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osmigrate.backfill.Delivery.Refusal;
 import org.osmigrate.backfill.FailedDocument.DocumentKey;
+import org.osmigrate.backfill.FailedStream.Fate;
 import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.StorageFailed;
 import org.osmigrate.work.Hold;
@@ -25,20 +28,28 @@ final class RetryBatches implements AutoCloseable {
     private final BackfillSettings settings;
     private final FailedDocuments failed;
     private final DurableLines settling;
+    private final Map<String, BulkForm> forms;
+    private final Map<String, RetryReport.Found> found = new TreeMap<>();
     private final InFlightLimit limit;
     private final AtomicLong accepted = new AtomicLong();
     private final List<FailedDocument> documents = new ArrayList<>();
     private BulkBody body;
 
     RetryBatches(
-            ClusterClient target, Hold hold, BackfillSettings settings, FailedDocuments failed, FailedStream stream) {
+            ClusterClient target,
+            Hold hold,
+            BackfillSettings settings,
+            FailedDocuments failed,
+            FailedStream stream,
+            Map<String, BulkForm> forms) {
+        this.forms = Map.copyOf(forms);
         this.target = target;
         this.hold = hold;
         this.settings = settings;
         this.failed = failed;
         this.settling = stream.settling();
         this.limit = new InFlightLimit(1, settings.bytesInFlight());
-        this.body = empty("");
+        this.body = empty("", BulkForm.PLAIN);
     }
 
     /** Adds a document; sends what was added before when it does not fit any more. */
@@ -48,9 +59,10 @@ final class RetryBatches implements AutoCloseable {
         boolean full = body.bytes() + source.remaining() > settings.bulkBytes();
         if (full || !body.index().equals(key.index())) {
             send();
-            body = empty(key.index());
+            body = empty(key.index(), forms.get(key.index()));
         }
-        body.index(key.id(), key.routing(), source);
+        long version = body.form().takesVersions() ? document.version() : BulkBody.NO_VERSION;
+        body.index(key.id(), key.routing(), version, source);
         documents.add(document);
     }
 
@@ -73,7 +85,7 @@ final class RetryBatches implements AutoCloseable {
             throw unwritable(e);
         }
         documents.clear();
-        body = empty(body.index());
+        body = empty(body.index(), body.form());
     }
 
     private List<Refusal> deliver() {
@@ -90,7 +102,13 @@ final class RetryBatches implements AutoCloseable {
     private void account(FailedDocument document, Map<DocumentKey, Refusal> refusals) throws IOException {
         Refusal refusal = refusals.get(document.key());
         if (refusal == null) {
-            settling.append(FailedStream.settled(document));
+            settling.append(FailedStream.settled(document, Fate.TAKEN));
+        } else if (refusal.isNewer()) {
+            settling.append(FailedStream.settled(document, Fate.NEWER));
+            found.merge(document.key().index(), new RetryReport.Found(1, 0), RetryReport.Found::plus);
+        } else if (refusal.isThere()) {
+            settling.append(FailedStream.settled(document, Fate.THERE));
+            found.merge(document.key().index(), new RetryReport.Found(0, 1), RetryReport.Found::plus);
         } else {
             refusedAgain(document, refusal);
         }
@@ -110,13 +128,18 @@ final class RetryBatches implements AutoCloseable {
         return new DocumentKey(body.index(), refusal.id(), refusal.routing());
     }
 
-    private static BulkBody empty(String index) {
-        return BulkBody.of(index, 1 << 16);
+    /** Documents that the target had, by index. */
+    Map<String, RetryReport.Found> found() {
+        return Map.copyOf(found);
+    }
+
+    private static BulkBody empty(String index, BulkForm form) {
+        return BulkBody.of(index, form, 1 << 16);
     }
 
     private StorageFailed unwritable(IOException cause) {
         return new StorageFailed(
-                "what was taken cannot be noted in " + settling.file() + ": " + cause,
+                "what was taken cannot be noted in " + settling.where() + ": " + cause,
                 "Make room and retry again: documents that were taken are sent once more under the same ids.",
                 cause);
     }

@@ -26,8 +26,23 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
         lines = List.copyOf(lines);
     }
 
-    /** One index: documents that were left before, those taken now, and those left, by cause. */
-    public record Line(String index, long before, Map<String, Long> left) {
+    /**
+     * Documents that the target had when they were sent again.
+     *
+     * @param newer in the version that was sent or a newer one
+     * @param there in a data stream, under the same id
+     */
+    public record Found(long newer, long there) {
+
+        static final Found NONE = new Found(0, 0);
+
+        Found plus(Found other) {
+            return new Found(newer + other.newer, there + other.there);
+        }
+    }
+
+    /** One index: documents that were left before, those the target had, and those left, by cause. */
+    public record Line(String index, long before, Found found, Map<String, Long> left) {
 
         public Line {
             left = Map.copyOf(left);
@@ -35,6 +50,10 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
 
         long leftOver() {
             return left.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        long taken() {
+            return before - leftOver() - found.newer() - found.there();
         }
 
         String causes() {
@@ -46,7 +65,10 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
     }
 
     static RetryReport of(
-            Collection<FailedDocument> before, Collection<FailedDocument> after, FailedDocumentCount counted) {
+            Collection<FailedDocument> before,
+            Collection<FailedDocument> after,
+            Map<String, Found> found,
+            FailedDocumentCount counted) {
         Map<String, Long> had = before.stream()
                 .collect(Collectors.groupingBy(document -> document.key().index(), Collectors.counting()));
         Map<String, Map<String, Long>> left = after.stream()
@@ -56,8 +78,11 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
         TreeSet<String> indices = new TreeSet<>(had.keySet());
         indices.addAll(left.keySet());
         List<Line> lines = new ArrayList<>();
-        indices.forEach(
-                index -> lines.add(new Line(index, had.getOrDefault(index, 0L), left.getOrDefault(index, Map.of()))));
+        indices.forEach(index -> lines.add(new Line(
+                index,
+                had.getOrDefault(index, 0L),
+                found.getOrDefault(index, Found.NONE),
+                left.getOrDefault(index, Map.of()))));
         return new RetryReport(lines, elsewhere(lines, counted));
     }
 
@@ -78,11 +103,16 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
                 .map(line -> List.of(
                         line.index(),
                         Long.toString(line.before()),
-                        Long.toString(line.before() - line.leftOver()),
+                        Long.toString(line.taken()),
+                        Long.toString(line.found().newer()),
+                        Long.toString(line.found().there()),
                         Long.toString(line.leftOver()),
                         line.causes()))
                 .toList();
-        return List.of(new Table("Failed documents", List.of("index", "were left", "taken", "left", "causes"), rows));
+        return List.of(new Table(
+                "Failed documents",
+                List.of("index", "were left", "taken", "already newer", "already there", "left", "causes"),
+                rows));
     }
 
     @Override
@@ -93,7 +123,9 @@ public record RetryReport(List<Line> lines, long elsewhere) implements Report {
             ObjectNode index = list.addObject()
                     .put("index", line.index())
                     .put("before", line.before())
-                    .put("taken", line.before() - line.leftOver())
+                    .put("taken", line.taken())
+                    .put("already_newer", line.found().newer())
+                    .put("already_there", line.found().there())
                     .put("left", line.leftOver());
             new TreeMap<>(line.left()).forEach(index.putObject("causes")::put);
         });

@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
@@ -122,8 +123,9 @@ final class Shift implements AutoCloseable {
     }
 
     private void read(RangeReader reader, WorkItem item) {
+        BulkForm form;
         try {
-            preparation.prepare(item.index());
+            form = preparation.prepare(item.index());
         } catch (CheckFailed blocked) {
             // An operator's block does not pass by itself.
             dispatcher.abort(blocked);
@@ -132,10 +134,12 @@ final class Shift implements AutoCloseable {
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
         Admission admission = admissions.apply(item);
+        BulkForm identified = form.identified(!settings.terms().generateIds());
         readers.read(
                 reader,
                 item,
-                shard -> new ItemReader(run, shard.sources(), admission, settings, failed, dispatcher, orders));
+                shard -> new ItemReader(
+                        run, shard.sources(), admission, settings, identified, failed, checkpoints, dispatcher, orders));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.osmigrate.backfill;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osmigrate.work.WorkItem.Progress;
+import org.osmigrate.work.WorkItem.Repeats;
 
 /**
  * What became of some documents.
@@ -12,8 +13,17 @@ import org.osmigrate.work.WorkItem.Progress;
  * @param causes error type to number of the documents that are in the failed-document stream because of it
  * @param allowed documents refused with an error that was declared no failure
  * @param newer documents that the target has in the version to be sent or a newer one
+ * @param there documents that a data stream had already
+ * @param doubtful documents sent without ids that the target may have twice
  */
-record Tally(long documents, long sourceBytes, Map<String, Long> causes, long allowed, long newer) {
+record Tally(
+        long documents,
+        long sourceBytes,
+        Map<String, Long> causes,
+        long allowed,
+        long newer,
+        long there,
+        long doubtful) {
 
     static final Tally NONE = new Tally(0, 0, Map.of(), 0);
 
@@ -22,7 +32,7 @@ record Tally(long documents, long sourceBytes, Map<String, Long> causes, long al
     }
 
     Tally(long documents, long sourceBytes, Map<String, Long> causes, long allowed) {
-        this(documents, sourceBytes, causes, allowed, 0);
+        this(documents, sourceBytes, causes, allowed, 0, 0, 0);
     }
 
     /** The progress of a range when these documents have come to those counted before. */
@@ -35,7 +45,8 @@ record Tally(long documents, long sourceBytes, Map<String, Long> causes, long al
                 before.failed() + failed(),
                 sum(before.causes(), causes),
                 before.allowed() + allowed,
-                before.newer() + newer);
+                before.newer() + newer,
+                before.repeats().plus(new Repeats(there, doubtful, 0)));
     }
 
     private long failed() {

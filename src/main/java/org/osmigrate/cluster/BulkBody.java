@@ -10,7 +10,12 @@ public interface BulkBody {
 
     /** An empty body for one index. {@code expectedBytes} is a hint for the first allocation. */
     static BulkBody of(String index, int expectedBytes) {
-        return new BulkBuffer(index, expectedBytes);
+        return of(index, BulkForm.PLAIN, expectedBytes);
+    }
+
+    /** An empty body of actions of a form. */
+    static BulkBody of(String index, BulkForm form, int expectedBytes) {
+        return new BulkBuffer(index, form, expectedBytes);
     }
 
     /** An index action without a version: it overwrites whatever the target has. */
@@ -27,17 +32,23 @@ public interface BulkBody {
     /** The name of the index that the actions go to. */
     String index();
 
+    /** How the actions are written. */
+    BulkForm form();
+
     /** The number of actions. */
     int items();
 
     /** The length of the body in bytes. */
     long bytes();
 
-    /** The {@code _id} of an action, by its position. */
+    /** The {@code _id} of an action, by its position: that of the source, also where none is sent. */
     String id(int item);
 
     /** The routing of an action, by its position; empty for none. */
     String routing(int item);
+
+    /** The version of an action, by its position; {@link #NO_VERSION} for none. */
+    long version(int item);
 
     /** The source of an action, by its position, as it is sent. */
     ByteBuffer source(int item);

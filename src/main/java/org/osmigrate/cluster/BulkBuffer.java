@@ -9,22 +9,25 @@ import java.util.List;
 /** A bulk's body in one array, as it goes over the wire. */
 final class BulkBuffer implements BulkBody {
 
-    private static final byte[] BEFORE_ID = bytes("{\"index\":{\"_id\":\"");
-    private static final byte[] BEFORE_ROUTING = bytes("\",\"routing\":\"");
-    private static final byte[] BEFORE_VERSION = bytes("\",\"version_type\":\"external\",\"version\":");
-    private static final byte[] AFTER_VERSION = bytes("}}\n");
-    private static final byte[] AFTER_ACTION = bytes("\"}}\n");
+    private static final byte[] ID = bytes("\"_id\":\"");
+    private static final byte[] ROUTING = bytes("\"routing\":\"");
+    private static final byte[] VERSION = bytes("\"version_type\":\"external\",\"version\":");
+    private static final byte[] AFTER_ACTION = bytes("}}\n");
 
     private static final int TYPICAL_DOCUMENT = 1024;
 
-    private record Action(String id, String routing, int start, int source, int end) {}
+    private record Action(String id, String routing, long version, int start, int source, int end) {}
 
     private final String index;
+    private final BulkForm form;
+    private final byte[] begin;
     private final GrowingBytes content;
     private final List<Action> actions;
 
-    BulkBuffer(String index, int expectedBytes) {
+    BulkBuffer(String index, BulkForm form, int expectedBytes) {
         this.index = index;
+        this.form = form;
+        this.begin = bytes("{\"" + form.verb() + "\":{");
         this.content = new GrowingBytes(expectedBytes);
         this.actions = new ArrayList<>(expectedBytes / TYPICAL_DOCUMENT);
     }
@@ -38,29 +41,48 @@ final class BulkBuffer implements BulkBody {
         appendAction(id, routing, version);
         int sourceStart = content.length();
         LenientJson.append(source, content);
-        actions.add(new Action(id, routing, start, sourceStart, content.length()));
+        actions.add(new Action(id, routing, version, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }
 
     private void appendAction(String id, String routing, long version) {
-        content.append(BEFORE_ID);
-        content.append(escaped(id));
-        if (!routing.isEmpty()) {
-            content.append(BEFORE_ROUTING);
-            content.append(escaped(routing));
+        content.append(begin);
+        int first = content.length();
+        if (form.withIds()) {
+            appendText(first, ID, id);
         }
-        if (version == NO_VERSION) {
-            content.append(AFTER_ACTION);
-        } else {
-            content.append(BEFORE_VERSION);
+        if (!routing.isEmpty()) {
+            appendText(first, ROUTING, routing);
+        }
+        if (version != NO_VERSION) {
+            separate(first);
+            content.append(VERSION);
             content.append(bytes(Long.toString(version)));
-            content.append(AFTER_VERSION);
+        }
+        content.append(AFTER_ACTION);
+    }
+
+    private void appendText(int first, byte[] name, String value) {
+        separate(first);
+        content.append(name);
+        content.append(escaped(value));
+        content.append((byte) '"');
+    }
+
+    private void separate(int first) {
+        if (content.length() > first) {
+            content.append((byte) ',');
         }
     }
 
     @Override
     public String index() {
         return index;
+    }
+
+    @Override
+    public BulkForm form() {
+        return form;
     }
 
     @Override
@@ -84,6 +106,11 @@ final class BulkBuffer implements BulkBody {
     }
 
     @Override
+    public long version(int item) {
+        return actions.get(item).version();
+    }
+
+    @Override
     public ByteBuffer source(int item) {
         Action action = actions.get(item);
         return content.slice(action.source(), action.end());
@@ -96,7 +123,7 @@ final class BulkBuffer implements BulkBody {
 
     @Override
     public BulkBody only(int... items) {
-        BulkBuffer some = new BulkBuffer(index, sizeOf(items));
+        BulkBuffer some = new BulkBuffer(index, form, sizeOf(items));
         for (int item : items) {
             some.copy(content, actions.get(item));
         }
@@ -116,7 +143,12 @@ final class BulkBuffer implements BulkBody {
         int shift = content.length() - action.start();
         content.append(from.slice(action.start(), action.end() + 1));
         actions.add(new Action(
-                action.id(), action.routing(), action.start() + shift, action.source() + shift, action.end() + shift));
+                action.id(),
+                action.routing(),
+                action.version(),
+                action.start() + shift,
+                action.source() + shift,
+                action.end() + shift));
     }
 
     private static byte[] escaped(String text) {

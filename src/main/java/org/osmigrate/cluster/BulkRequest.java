@@ -2,6 +2,7 @@ package org.osmigrate.cluster;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
@@ -25,7 +26,11 @@ record BulkRequest(BulkBody body, Duration timeout, Trouble trouble, Refusals re
     private Call call() {
         // The target gives up on a missing shard before the client gives up on the target, and so names the shard.
         String patience = Math.max(1, timeout.toMillis() / 4 * 3) + "ms";
-        Map<String, String> query = Map.of("pipeline", "_none", "filter_path", NEEDED, "timeout", patience);
+        Map<String, String> query =
+                new TreeMap<>(Map.of("pipeline", "_none", "filter_path", NEEDED, "timeout", patience));
+        if (body.form().requireAlias()) {
+            query.put("require_alias", "true");
+        }
         return new Call("POST", "/" + PathEncoder.encode(body.index()) + "/_bulk", query, new byte[0]);
     }
 

@@ -3,6 +3,7 @@ package org.osmigrate.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osmigrate.backfill.FailedPlace;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.selection.NamePattern;
@@ -67,6 +68,7 @@ final class Checks {
             case Kind.Url _ ->
                 quoted(text, Urls.http(text).isPresent(), "an http or https URL", "Write it like https://host:9200.");
             case Kind.Repository _ -> repository(text);
+            case Kind.Place _ -> place(text);
             case Kind.Size _ ->
                 quoted(text, Sizes.parse(text).isPresent(), "a size", "Write it with its unit, like 10mb.");
             case Kind.Time _ ->
@@ -113,6 +115,16 @@ final class Checks {
                     new Complaint("'" + text + "' is not part of this version", "Use " + words.getFirst() + "."));
         }
         return quoted(text, words.contains(text), "one of its words", "Use " + String.join(" or ", words) + ".");
+    }
+
+    private static Optional<Complaint> place(String text) {
+        return text.contains("://")
+                ? unless(
+                                FailedPlace.SCHEMES.stream().anyMatch(text::startsWith),
+                                "'" + text + "' is no place that is written to",
+                                "Give a folder, or s3://bucket/prefix, gs://bucket/prefix or azblob://container/prefix.")
+                        .or(() -> rephrase(() -> RepositoryLocation.parse(text)))
+                : unless(!text.isBlank(), "is empty", "Give a value or leave the key out.");
     }
 
     private static Optional<Complaint> repository(String text) {

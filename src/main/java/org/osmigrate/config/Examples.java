@@ -11,7 +11,7 @@ final class Examples {
             case Kind.Session _ -> "default";
             case Kind.Url _ -> "https://host:9200";
             case Kind.Repository _ -> "file:///mnt/snapshots";
-            case Kind.File _ -> "/path";
+            case Kind.File _, Kind.Place _ -> "/path";
             case Kind.Variable _ -> "NAME";
             case Kind.Size _ -> "10mb";
             case Kind.Time _ -> "30s";

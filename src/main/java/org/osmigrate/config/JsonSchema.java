@@ -67,7 +67,8 @@ public final class JsonSchema {
             case Kind.Url _ -> schema.put("type", "string").put("pattern", "^https?://[^@]+$");
             case Kind.Size _ -> schema.put("type", "string").put("pattern", "^[0-9.]+ ?([kKmMgGtT]?[bB]|[kKmMgGtT])$");
             case Kind.Time _ -> schema.put("type", "string").put("pattern", "^([0-9]+ ?(ms|s|m|h|d)|P.+)$");
-            case Kind.File _, Kind.Variable _, Kind.Repository _, Kind.Later _ -> schema.put("type", "string");
+            case Kind.File _, Kind.Place _, Kind.Variable _, Kind.Repository _, Kind.Later _ ->
+                schema.put("type", "string");
         }
     }
 

@@ -20,6 +20,9 @@ public sealed interface Kind {
     /** Where a snapshot repository is. */
     record Repository() implements Kind {}
 
+    /** A folder, or a location that objects can be written to. */
+    record Place() implements Kind {}
+
     /** A file or folder. */
     record File() implements Kind {}
 

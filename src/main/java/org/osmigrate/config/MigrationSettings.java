@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osmigrate.backfill.BackfillSettings;
+import org.osmigrate.backfill.FailedPlace;
 import org.osmigrate.backfill.IndexCreation;
 import org.osmigrate.backfill.Relaxation;
+import org.osmigrate.backfill.TargetTerms;
 import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -117,13 +119,25 @@ public final class MigrationSettings {
                 values.time("backfill.lease"),
                 values.size("backfill.range-size"),
                 values.text("backfill.version-mode").equals("external") ? VersionMode.EXTERNAL : VersionMode.NONE,
-                Path.of(values.text("backfill.failed-documents")),
+                FailedPlace.of(values.text("backfill.failed-documents"), this::storage),
                 values.text("backfill.failed-documents-compression").equals("gzip"),
                 Set.copyOf(values.list("backfill.allowed-errors")),
                 values.list("backfill.relax").stream()
                         .map(MigrationSettings::relaxation)
                         .toList(),
-                reconstructsSource());
+                reconstructsSource(),
+                terms());
+    }
+
+    private TargetTerms terms() {
+        boolean generate = values.text("backfill.document-ids").equals("generate");
+        if (generate && values.text("backfill.version-mode").equals("external")) {
+            throw new ConfigurationInvalid(
+                    "backfill.document-ids is generate and backfill.version-mode is external: without ids there is"
+                            + " nothing that versions could be compared with",
+                    "Leave one of them out.");
+        }
+        return new TargetTerms(values.isOn("backfill.require-alias"), generate);
     }
 
     /** What becomes of an index that the target does not have. */
@@ -148,7 +162,8 @@ public final class MigrationSettings {
                 Math.toIntExact(values.size("verify.page-size")),
                 values.count("verify.documents-per-second"),
                 values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()),
-                reconstructsSource());
+                reconstructsSource(),
+                terms().generateIds());
     }
 
     private boolean reconstructsSource() {

@@ -68,9 +68,9 @@ final class StepKeys {
                         .flag("--reconstruct-source"),
                 Key.of(
                         "backfill.failed-documents",
-                        new Kind.File(),
+                        new Kind.Place(),
                         "failed-documents",
-                        "The folder in which documents that could not be moved are written."),
+                        "Where documents that could not be moved are written: a folder, or s3://, gs:// or azblob://."),
                 Key.of(
                         "backfill.failed-documents-compression",
                         new Kind.OneOf(List.of("gzip", "none"), List.of()),
@@ -81,6 +81,18 @@ final class StepKeys {
                         new Kind.ErrorTypes(),
                         "",
                         "Types of errors with which the target may refuse a document without its being a failure."),
+                Key.of(
+                        "backfill.require-alias",
+                        new Kind.Switch(),
+                        "false",
+                        "Documents go to aliases of the target: a name that is none is never made an index."),
+                Key.of(
+                                "backfill.document-ids",
+                                new Kind.OneOf(List.of("keep", "generate"), List.of()),
+                                "keep",
+                                "Whether documents keep their ids, or the target makes up others because it takes none"
+                                        + " (generate): then some may be there twice.")
+                        .flag("--document-ids"),
                 Key.of(
                                 "backfill.relax",
                                 new Kind.Words(List.of("refresh", "replicas")),

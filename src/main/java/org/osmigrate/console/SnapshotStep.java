@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
@@ -15,6 +16,7 @@ import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.RequestRefused;
+import org.osmigrate.metadata.LiveSource;
 import org.osmigrate.report.Progress;
 import org.osmigrate.storage.RepositoryLocation;
 
@@ -113,8 +115,10 @@ final class SnapshotStep {
                 .with("format", "json")
                 .with("h", "index")
                 .with("expand_wildcards", "all"));
-        List<String> chosen = StreamSupport.stream(all.spliterator(), false)
-                .map(row -> row.path("index").asText())
+        Stream<String> indices = StreamSupport.stream(all.spliterator(), false)
+                .map(row -> row.path("index").asText());
+        // A data stream is in a snapshot only where it is named: its backing indices alone would be plain indices.
+        List<String> chosen = Stream.concat(indices, LiveSource.dataStreams(source).keySet().stream())
                 .filter(index -> settings.scope().indices().decide(index).selected())
                 .sorted()
                 .toList();

@@ -19,6 +19,7 @@ import org.osmigrate.work.Plan;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkIndex.LiveWorker;
 import org.osmigrate.work.WorkItem;
+import org.osmigrate.work.WorkItem.Repeats;
 
 /**
  * How far a session is, from its state index alone. Bytes are those to read from the snapshot: they are known beforehand
@@ -43,7 +44,7 @@ public record StatusReport(
     }
 
     /** One index. */
-    public record Line(String index, long documents, long failed, double bytesDone, long bytes) {
+    public record Line(String index, long documents, long failed, double bytesDone, long bytes, Repeats repeats) {
         double bytesLeft() {
             return bytes - bytesDone;
         }
@@ -77,7 +78,8 @@ public record StatusReport(
                 items.stream().mapToLong(item -> item.progress().documents()).sum(),
                 items.stream().mapToLong(item -> item.progress().failed()).sum(),
                 bytesDone(items),
-                items.stream().mapToLong(WorkItem::bytes).sum());
+                items.stream().mapToLong(WorkItem::bytes).sum(),
+                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus));
     }
 
     /** By the part of each range that lies below its watermark. */
@@ -125,7 +127,8 @@ public record StatusReport(
                 lines.stream().mapToLong(Line::documents).sum(),
                 lines.stream().mapToLong(Line::failed).sum(),
                 lines.stream().mapToDouble(Line::bytesDone).sum(),
-                lines.stream().mapToLong(Line::bytes).sum());
+                lines.stream().mapToLong(Line::bytes).sum(),
+                lines.stream().map(Line::repeats).reduce(Repeats.NONE, Repeats::plus));
     }
 
     @Override
@@ -135,13 +138,24 @@ public record StatusReport(
         List<List<String>> stepRows = steps.entrySet().stream()
                 .map(step -> List.of(step.getKey(), step.getValue()))
                 .toList();
-        return List.of(
+        List<Table> tables = new ArrayList<>(List.of(
                 new Table("Session " + session + ": steps", List.of("step", "state"), stepRows),
                 workersTable(),
                 new Table(
                         "Documents",
                         List.of("index", "documents", "failed", "read", "of", "done", "rate", "left"),
-                        rows));
+                        rows)));
+        List<List<String>> repeats = lines.stream()
+                .filter(line -> line.repeats().there() + line.repeats().doubtful() > 0)
+                .map(line -> List.of(
+                        line.index(),
+                        Long.toString(line.repeats().there()),
+                        Long.toString(line.repeats().doubtful())))
+                .toList();
+        if (!repeats.isEmpty()) {
+            tables.add(new Table("Sent again", List.of("index", "already there", "may be double"), repeats));
+        }
+        return List.copyOf(tables);
     }
 
     private Table workersTable() {
@@ -186,6 +200,8 @@ public record StatusReport(
         to.put("index", line.index())
                 .put("documents", line.documents())
                 .put("failed", line.failed())
+                .put("already_there", line.repeats().there())
+                .put("may_be_double", line.repeats().doubtful())
                 .put("bytes_read", Math.round(line.bytesDone()))
                 .put("bytes", line.bytes());
         if (bytesPerSecond > 0) {

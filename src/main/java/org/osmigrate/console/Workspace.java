@@ -12,10 +12,12 @@ import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.metadata.LiveSource;
 import org.osmigrate.report.Report;
+import org.osmigrate.selection.Selection;
 import org.osmigrate.snapshot.Incomplete;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
+import org.osmigrate.snapshot.StreamedSnapshot;
 import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.version.Flavour;
@@ -109,8 +111,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Snapshot untyped(Snapshot snapshot) {
-        return TypedSnapshot.of(
-                snapshot, name -> settings.scope().indices().decide(name).selected(), settings.multiType());
+        Selection indices = settings.scope().indices();
+        return StreamedSnapshot.of(
+                TypedSnapshot.of(snapshot, name -> indices.decide(name).selected(), settings.multiType()), indices);
     }
 
     private boolean exists() {

@@ -80,6 +80,23 @@ sealed interface Item {
         }
     }
 
+    /** A data stream: its first backing index is made by a template of the target. */
+    record DataStream(String name, MetadataBody body) implements Item {
+        DataStream(String name) {
+            this(name, MetadataBody.empty());
+        }
+
+        @Override
+        public Item with(MetadataBody other) {
+            return new DataStream(name, other);
+        }
+
+        @Override
+        public String kind() {
+            return "data stream";
+        }
+    }
+
     /** The body as the REST API takes it. */
     default ObjectNode request() {
         MetadataBody body = body();
@@ -87,6 +104,7 @@ sealed interface Item {
         switch (this) {
             case Index _, LegacyTemplate _ -> whole.setAll(content(body));
             case ComponentTemplate _, IndexTemplate _ -> whole.set("template", content(body));
+            case DataStream _ -> whole.removeAll();
         }
         return whole;
     }

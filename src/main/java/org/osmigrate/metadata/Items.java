@@ -17,6 +17,7 @@ import org.osmigrate.failure.NotFound;
 import org.osmigrate.metadata.MetadataReport.LeftOut;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Verdict;
+import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -27,6 +28,7 @@ final class Items {
     private final Snapshot snapshot;
     private final Scope scope;
     private final List<Item> moved = new ArrayList<>();
+    private final List<Item> streams = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     private Items(Snapshot snapshot, Scope scope) {
@@ -36,7 +38,7 @@ final class Items {
 
     /**
      * What moves and what does not. Indices come first, so that no migrated template applies to a migrated index; a
-     * component template comes before the templates that are composed of it.
+     * component template comes before the templates that are composed of it, data streams after all of them.
      */
     record Sorted(List<Item> moved, List<LeftOut> leftOut) {}
 
@@ -66,6 +68,7 @@ final class Items {
                 global.legacyTemplates(),
                 template -> scope.legacyTemplate(template, indices),
                 (name, body) -> new Item.LegacyTemplate(name, Bodies.flat(body))));
+        moved.addAll(streams);
     }
 
     private Set<String> indices() {
@@ -75,7 +78,11 @@ final class Items {
             missing.remove(index.origin());
             if (keep("index", index.name(), scope.indices().decide(index.origin()))) {
                 selected.add(index.origin());
-                moved.add(ReadIndex.of(index));
+                if (index.types() instanceof DocumentTypes.Backed) {
+                    streams.add(new Item.DataStream(index.name()));
+                } else {
+                    moved.add(ReadIndex.of(index));
+                }
             }
         }
         if (!missing.isEmpty()) {

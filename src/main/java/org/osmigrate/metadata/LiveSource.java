@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.cluster.Reply;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.snapshot.StreamedSnapshot;
 import org.osmigrate.snapshot.TypeMappings;
 import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.version.Version;
@@ -55,7 +58,31 @@ public final class LiveSource implements Snapshot {
             return OldForms.templates(templates);
         }
         templates.properties().forEach(template -> legacy.put(template.getKey(), object(template.getValue())));
-        return new GlobalMetadata(legacy, named("component_template"), named("index_template"));
+        return new GlobalMetadata(
+                legacy, Map.of(), named("component_template"), named("index_template"), dataStreams(source));
+    }
+
+    /**
+     * The backing indices of each data stream of a cluster, the one that is written to last. Versions before 7.9, and builds
+     * of Elasticsearch without its licensed parts, have none.
+     */
+    public static Map<String, List<String>> dataStreams(ClusterClient cluster) {
+        Map<String, List<String>> backing = new TreeMap<>();
+        if (!StreamedSnapshot.hasStreams(cluster.info().version())) {
+            return backing;
+        }
+        Reply reply = cluster.expect(Call.get("_data_stream"), Set.of(400, 404, 405));
+        if (reply.ok()) {
+            reply.json()
+                    .path("data_streams")
+                    .forEach(stream -> backing.put(
+                            stream.path("name").asText(),
+                            stream.path("indices")
+                                    .valueStream()
+                                    .map(index -> index.path("index_name").asText())
+                                    .toList()));
+        }
+        return backing;
     }
 
     private Map<String, ObjectNode> named(String kind) {

@@ -62,7 +62,10 @@ public final class MetadataMigration {
         List<Candidate> candidates = sorted.moved().stream()
                 .map(item -> Candidate.of(item, rules, settings.reconstructSource()))
                 .toList();
-        Assessor assessor = new Assessor(target, new TargetValidation(target, parts(candidates)), settings);
+        Assessor assessor = new Assessor(
+                target,
+                new TargetValidation(target, parts(candidates), new StreamTemplates(target, candidates)),
+                settings);
         List<Assessed> items = candidates.stream().map(assessor::assess).toList();
         return new Assessment(snapshot.version(), to, items, sorted.leftOut());
     }

@@ -25,7 +25,7 @@ final class ReadIndex {
 
     private static String types(SnapshotIndex index) {
         return switch (index.types()) {
-            case DocumentTypes.All _ -> "";
+            case DocumentTypes.All _, DocumentTypes.Backed _ -> "";
             case DocumentTypes.One one ->
                 "documents of type " + one.type() + " of index " + index.origin() + "; each of its "
                         + one.known().size() + " parts has its settings and all of its aliases";

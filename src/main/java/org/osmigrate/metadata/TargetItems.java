@@ -33,9 +33,12 @@ final class TargetItems {
 
     /** What the target has under the item's name. */
     Found find(Item item) {
-        Reply reply = target.send(path(item, "GET").with("flat_settings", "true"));
+        Reply reply = target.send(
+                item instanceof Item.DataStream
+                        ? path(item, "GET")
+                        : path(item, "GET").with("flat_settings", "true"));
         if (reply.status() == 404) {
-            return new Found.Nothing();
+            return item instanceof Item.DataStream ? otherwise(item.name()) : new Found.Nothing();
         }
         if (!reply.ok()) {
             throw new RequestRefused(
@@ -45,9 +48,17 @@ final class TargetItems {
         return found(item, reply.json());
     }
 
+    /** What there is under the name of a data stream that is not there. */
+    private Found otherwise(String name) {
+        Reply reply = target.send(Call.get(name, "_settings").with("flat_settings", "true"));
+        return reply.ok() && !reply.json().isEmpty() ? new Found.Taken("an index or alias") : new Found.Nothing();
+    }
+
     /** Asks the target to create it. */
     Reply create(Item item) {
-        Call call = path(item, "PUT").with(item.request());
+        Call call = item instanceof Item.DataStream
+                ? path(item, "PUT")
+                : path(item, "PUT").with(item.request());
         return target.send(item instanceof Item.Index ? call.with("wait_for_active_shards", "1") : call);
     }
 
@@ -57,6 +68,7 @@ final class TargetItems {
             case Item.LegacyTemplate legacy -> new String[] {"_template", legacy.name()};
             case Item.ComponentTemplate component -> new String[] {"_component_template", component.name()};
             case Item.IndexTemplate template -> new String[] {"_index_template", template.name()};
+            case Item.DataStream stream -> new String[] {"_data_stream", stream.name()};
         };
         return method.equals("GET") ? Call.get(parts) : Call.put(parts);
     }
@@ -68,6 +80,7 @@ final class TargetItems {
             case Item.ComponentTemplate _ ->
                 template(json.at("/component_templates/0/component_template"), Bodies::nested);
             case Item.IndexTemplate _ -> template(json.at("/index_templates/0/index_template"), Bodies::nested);
+            case Item.DataStream _ -> template(json.at("/data_streams/0"), _ -> MetadataBody.empty());
         };
     }
 

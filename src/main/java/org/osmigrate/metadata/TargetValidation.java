@@ -26,9 +26,11 @@ final class TargetValidation {
     private final ClusterClient target;
     private final TargetItems onTarget;
     private final Map<String, MetadataBody> parts;
+    private final StreamTemplates streams;
 
-    /** {@code parts}: the component templates that are migrated, by name. */
-    TargetValidation(ClusterClient target, Map<String, MetadataBody> parts) {
+    /** {@code parts}: the component templates that are migrated, by name; {@code streams}: the templates of data streams. */
+    TargetValidation(ClusterClient target, Map<String, MetadataBody> parts, StreamTemplates streams) {
+        this.streams = streams;
         this.target = target;
         this.onTarget = new TargetItems(target);
         this.parts = Map.copyOf(parts);
@@ -39,6 +41,7 @@ final class TargetValidation {
         return switch (item) {
             case Item.IndexTemplate template -> composed(template);
             case Item.Index _, Item.ComponentTemplate _, Item.LegacyTemplate _ -> simulate(alone(item.body()));
+            case Item.DataStream stream -> streams.refusal(stream.name());
         };
     }
 

@@ -34,10 +34,17 @@ public sealed interface DocumentTypes {
         }
     }
 
+    /** The documents of the backing indices of a data stream, in which the same id may occur more than once. */
+    record Backed(List<String> indices) implements DocumentTypes {
+        public Backed {
+            indices = List.copyOf(indices);
+        }
+    }
+
     /** Whether a document of a type is one of them. */
     default boolean include(String type) {
         return switch (this) {
-            case All _, Merged _ -> true;
+            case All _, Merged _, Backed _ -> true;
             case One one -> one.type().equals(type) || (one.strays() && one.isStray(type));
         };
     }

@@ -3,6 +3,7 @@ package org.osmigrate.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +34,21 @@ record MetadataForms(RepositoryBlobs blobs, String key, boolean typed) {
                 legacy,
                 types,
                 composables(metadata.path("component_template").path("component_template")),
-                composables(metadata.path("index_template").path("index_template")));
+                composables(metadata.path("index_template").path("index_template")),
+                dataStreams(metadata.path("data_stream").path("data_stream")));
+    }
+
+    private static Map<String, List<String>> dataStreams(JsonNode streams) {
+        Map<String, List<String>> backing = new TreeMap<>();
+        streams.properties()
+                .forEach(stream -> backing.put(
+                        stream.getKey(),
+                        stream.getValue()
+                                .path("indices")
+                                .valueStream()
+                                .map(index -> index.path("index_name").asText())
+                                .toList()));
+        return backing;
     }
 
     private StoredMappings mappings() {

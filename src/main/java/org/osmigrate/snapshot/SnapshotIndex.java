@@ -14,6 +14,11 @@ public interface SnapshotIndex {
         return name();
     }
 
+    /** The indices of the cluster that it is made of: itself, unless it is a data stream. */
+    default List<SnapshotIndex> parts() {
+        return List.of(this);
+    }
+
     /** Which documents of its shards are its own. */
     default DocumentTypes types() {
         return new DocumentTypes.All();

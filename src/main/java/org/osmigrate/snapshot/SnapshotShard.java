@@ -11,6 +11,11 @@ public interface SnapshotShard {
     /** Its number, from 0. */
     int number();
 
+    /** How it is called in the cluster, where it may be the shard of another index. */
+    default String origin() {
+        return index() + "[" + number() + "]";
+    }
+
     /** The total length of its files in bytes. */
     long bytes();
 

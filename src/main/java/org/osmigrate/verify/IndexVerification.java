@@ -16,6 +16,9 @@ final class IndexVerification {
     private static final String NO_SOURCES =
             "The index keeps no sources: ids and routings are compared, contents cannot be";
 
+    private static final String GENERATED_IDS =
+            "The target has made up the ids: the index is comparable only by its number of documents";
+
     private final SnapshotIndex source;
     private final String target;
     private final TargetRequests requests;
@@ -89,7 +92,9 @@ final class IndexVerification {
             differences.count(Kind.SURPLUS, open.count() - count);
         }
         return results.result(
-                count == open.count() ? Verdict.EQUAL : Verdict.DIFFERENT, "", new Tally(count, open.count(), 0, 0));
+                count == open.count() ? Verdict.EQUAL : Verdict.DIFFERENT,
+                settings.generatedIds() ? GENERATED_IDS : "",
+                new Tally(count, open.count(), 0, 0));
     }
 
     private IndexResult full(TargetState.Open open) {
@@ -143,7 +148,9 @@ final class IndexVerification {
     /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
     private long sourceCount() {
         SnapshotDocuments documents = ofSnapshot(false);
-        if (!SourceFields.nested(source.metadata().mappings()) && !(source.types() instanceof DocumentTypes.One)) {
+        boolean nested = source.parts().stream()
+                .anyMatch(part -> SourceFields.nested(part.metadata().mappings()));
+        if (!nested && !(source.types() instanceof DocumentTypes.One)) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();

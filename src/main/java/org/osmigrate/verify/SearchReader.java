@@ -11,6 +11,7 @@ import org.osmigrate.failure.RequestRefused;
 final class SearchReader {
 
     private final String index;
+    private final boolean several;
     private final Fingerprinter fingerprinter;
     private final Consumer<Fingerprint> documents;
     private String concrete = "";
@@ -21,9 +22,10 @@ final class SearchReader {
     private int failedShards;
     private boolean timedOut;
 
-    /** {@code index} is how failures name the index. */
-    SearchReader(String index, Fingerprinter fingerprinter, Consumer<Fingerprint> documents) {
+    /** {@code index} is how failures name the index; {@code several} whether hits may be of more than one. */
+    SearchReader(String index, boolean several, Fingerprinter fingerprinter, Consumer<Fingerprint> documents) {
         this.index = index;
+        this.several = several;
         this.fingerprinter = fingerprinter;
         this.documents = documents;
     }
@@ -128,7 +130,7 @@ final class SearchReader {
     }
 
     private void requireOneIndex(String name) {
-        if (!concrete.isEmpty() && !concrete.equals(name)) {
+        if (!several && !concrete.isEmpty() && !concrete.equals(name)) {
             throw new Conflict(
                     "The name " + index + " stands for several indices of the target, " + concrete + " and " + name,
                     "Remove the alias of this name from the target, or verify the indices by their own names.");

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.failure.CheckFailed;
+import org.osmigrate.verify.TargetState.Shard;
 
-/** The documents of an index of the target, read in pages; a part is a shard. */
+/** The documents of an index or data stream of the target, read in pages; a part is a shard. */
 final class TargetDocuments implements TargetSide {
 
     private static final int MOST_HITS = 10_000;
@@ -19,7 +19,7 @@ final class TargetDocuments implements TargetSide {
 
     private final TargetRequests requests;
     private final String index;
-    private final int shards;
+    private final List<Shard> shards;
     private final boolean withSources;
     private final long pageBytes;
     private final Throttle throttle;
@@ -28,14 +28,14 @@ final class TargetDocuments implements TargetSide {
     TargetDocuments(
             TargetRequests requests,
             String index,
-            int shards,
+            List<Shard> shards,
             boolean withSources,
             long pageBytes,
             Throttle throttle,
             Meter meter) {
         this.requests = requests;
         this.index = index;
-        this.shards = shards;
+        this.shards = List.copyOf(shards);
         this.withSources = withSources;
         this.pageBytes = pageBytes;
         this.throttle = throttle;
@@ -44,8 +44,8 @@ final class TargetDocuments implements TargetSide {
 
     @Override
     public List<Part> parts() {
-        return IntStream.range(0, shards)
-                .<Part>mapToObj(shard -> documents -> read(shard, documents))
+        return shards.stream()
+                .<Part>map(shard -> documents -> read(shard, documents))
                 .toList();
     }
 
@@ -60,16 +60,20 @@ final class TargetDocuments implements TargetSide {
         Reply reply = requests.search(index, () -> requests.client().send(call));
         Fingerprinter fingerprinter = new Fingerprinter(withSources);
         List<StoredDocument> found = new ArrayList<>();
-        complete(reply, new SearchReader(index, fingerprinter, document -> {
+        complete(reply, new SearchReader(index, severalIndices(), fingerprinter, document -> {
             String text = document.form() == Form.JSON ? fingerprinter.takenText() : "";
             found.add(new StoredDocument(document, text));
         }));
         return found;
     }
 
-    private void read(int shard, Consumer<Fingerprint> documents) {
-        try (PointInTime view = new PointInTime(requests, index, shard)) {
-            SearchReader reader = new SearchReader(index, new Fingerprinter(withSources), document -> {
+    private boolean severalIndices() {
+        return shards.stream().map(Shard::index).distinct().count() > 1;
+    }
+
+    private void read(Shard shard, Consumer<Fingerprint> documents) {
+        try (PointInTime view = new PointInTime(requests, shard.index(), shard.number())) {
+            SearchReader reader = new SearchReader(shard.index(), false, new Fingerprinter(withSources), document -> {
                 documents.accept(document);
                 meter.document();
             });
@@ -120,11 +124,11 @@ final class TargetDocuments implements TargetSide {
         return page;
     }
 
-    private void requireAll(int shard, long read, long total) {
+    private void requireAll(Shard shard, long read, long total) {
         if (read != total) {
             throw new CheckFailed(
-                    "Shard " + shard + " of the index " + index + " said that it has " + total + " documents and gave "
-                            + read,
+                    "Shard " + shard.number() + " of the index " + shard.index() + " said that it has " + total
+                            + " documents and gave " + read,
                     "Run the verification again; if it happens again, check the shard's health.");
         }
     }

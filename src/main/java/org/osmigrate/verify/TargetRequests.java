@@ -1,13 +1,18 @@
 package org.osmigrate.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.failure.AccessDenied;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
+import org.osmigrate.verify.TargetState.Shard;
 
 /** What is asked of the target, with the privilege that each request needs. */
 record TargetRequests(ClusterClient client) {
@@ -23,9 +28,39 @@ record TargetRequests(ClusterClient client) {
         }
         whole(refreshed, index, "Refreshing");
         JsonNode counted = whole(search(index, () -> client.send(Call.get(index, "_count"))), index, "Counting");
-        return new TargetState.Open(
-                counted.path("count").longValue(),
-                counted.path("_shards").path("total").intValue());
+        int shards = counted.path("_shards").path("total").intValue();
+        return new TargetState.Open(counted.path("count").longValue(), shards(index, shards));
+    }
+
+    private List<Shard> shards(String index, int total) {
+        List<Shard> shards = new ArrayList<>();
+        List<String> backing = backing(index);
+        for (String one : backing) {
+            int ofOne = backing.size() == 1
+                    ? total
+                    : whole(search(one, () -> client.send(Call.get(one, "_count"))), one, "Counting")
+                            .path("_shards")
+                            .path("total")
+                            .intValue();
+            IntStream.range(0, ofOne).forEach(number -> shards.add(new Shard(one, number)));
+        }
+        return List.copyOf(shards);
+    }
+
+    /** The backing indices of a data stream; the name itself of anything else. */
+    private List<String> backing(String name) {
+        if (client.json(Call.get(name, "_settings", "index.number_of_shards")).has(name)) {
+            return List.of(name);
+        }
+        Reply reply = client.expect(Call.get("_data_stream", name), Set.of(400, 404));
+        List<String> indices = reply.json()
+                .path("data_streams")
+                .path(0)
+                .path("indices")
+                .valueStream()
+                .map(index -> index.path("index_name").asText())
+                .toList();
+        return reply.ok() && !indices.isEmpty() ? indices : List.of(name);
     }
 
     /** A search, which needs the privilege to read. */

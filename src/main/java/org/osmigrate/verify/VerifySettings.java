@@ -11,13 +11,21 @@ import org.osmigrate.failure.ConfigurationInvalid;
  * @param documentsPerSecond the most documents read from the target per second; 0 for no limit
  * @param threads how many shards, of both sides together, are read at once
  * @param reconstructSource whether sources that are not complete were rebuilt, and are for the comparison
+ * @param generatedIds whether the target has made up ids: then only numbers of documents can be compared
  */
 public record VerifySettings(
-        Extent extent, int examples, int pageBytes, long documentsPerSecond, int threads, boolean reconstructSource) {
+        Extent extent,
+        int examples,
+        int pageBytes,
+        long documentsPerSecond,
+        int threads,
+        boolean reconstructSource,
+        boolean generatedIds) {
 
     private static final String NEXT = "Correct the value in the section verify of the migration file.";
 
     public VerifySettings {
+        extent = generatedIds ? new Extent.Counts() : extent;
         require(examples >= 0, "verify.examples is " + examples + ", below 0");
         require(pageBytes >= 1024, "verify.page-bytes is " + pageBytes + ", below 1024");
         require(documentsPerSecond >= 0, "verify.documents-per-second is " + documentsPerSecond + ", below 0");
@@ -27,12 +35,13 @@ public record VerifySettings(
     /** Everything; 100 examples; pages of 4 MiB; no limit of the rate; at least two threads. */
     public static VerifySettings defaults() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false);
+        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false, false);
     }
 
     /** The same with another extent. */
     public VerifySettings with(Extent other) {
-        return new VerifySettings(other, examples, pageBytes, documentsPerSecond, threads, reconstructSource);
+        return new VerifySettings(
+                other, examples, pageBytes, documentsPerSecond, threads, reconstructSource, generatedIds);
     }
 
     private static void require(boolean holds, String otherwise) {

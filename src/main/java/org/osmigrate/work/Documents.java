@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.osmigrate.work.Notes.Note;
 import org.osmigrate.work.WorkItem.Progress;
+import org.osmigrate.work.WorkItem.Repeats;
 
 /** What plans, items and notes look like as documents. */
 final class Documents {
@@ -65,6 +66,9 @@ final class Documents {
                 .put("failed", progress.failed())
                 .put("allowed", progress.allowed())
                 .put("newer", progress.newer())
+                .put("there", progress.repeats().there())
+                .put("doubtful", progress.repeats().doubtful())
+                .put("reach", progress.repeats().reach())
                 .put("holder", item.holder());
         ObjectNode causes = json.putObject("causes");
         progress.causes().forEach(causes::put);
@@ -95,7 +99,11 @@ final class Documents {
                 json.required("failed").asLong(),
                 causes(json.path("causes")),
                 json.path("allowed").asLong(),
-                json.path("newer").asLong());
+                json.path("newer").asLong(),
+                new Repeats(
+                        json.path("there").asLong(),
+                        json.path("doubtful").asLong(),
+                        json.path("reach").asInt()));
     }
 
     private static Map<String, Long> causes(JsonNode json) {

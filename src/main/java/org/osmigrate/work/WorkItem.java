@@ -39,6 +39,7 @@ public record WorkItem(
      * @param causes of these documents, error type to number; without those that an older version has counted
      * @param allowed documents that were refused with an error that was declared no failure
      * @param newer documents that the target has in the version to be sent or a newer one
+     * @param repeats what came of sending documents more than once
      */
     public record Progress(
             int watermark,
@@ -48,10 +49,24 @@ public record WorkItem(
             long failed,
             Map<String, Long> causes,
             long allowed,
-            long newer) {
+            long newer,
+            Repeats repeats) {
 
         public Progress {
             causes = Map.copyOf(causes);
+        }
+
+        /** Of a range of which nothing was found to be sent twice. */
+        public Progress(
+                int watermark,
+                boolean done,
+                long documents,
+                long sourceBytes,
+                long failed,
+                Map<String, Long> causes,
+                long allowed,
+                long newer) {
+            this(watermark, done, documents, sourceBytes, failed, causes, allowed, newer, Repeats.NONE);
         }
 
         /** Of a range of which the target has no document in a newer version. */
@@ -73,7 +88,31 @@ public record WorkItem(
 
         /** The same at the end of the range. */
         public Progress finishedAt(int end) {
-            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer);
+            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer, repeats);
+        }
+
+        /** The same when documents below a number of the segment may have been sent. */
+        public Progress reaching(int reach) {
+            Repeats further = new Repeats(repeats.there, repeats.doubtful, Math.max(reach, repeats.reach));
+            return new Progress(watermark, done, documents, sourceBytes, failed, causes, allowed, newer, further);
+        }
+    }
+
+    /**
+     * What came of sending documents more than once.
+     *
+     * @param there documents that a data stream had already
+     * @param doubtful documents sent without ids that the target may have twice
+     * @param reach documents from this number of the segment on were never sent; kept only where no ids are sent
+     */
+    public record Repeats(long there, long doubtful, int reach) {
+
+        /** Nothing. */
+        public static final Repeats NONE = new Repeats(0, 0, 0);
+
+        /** Both together. */
+        public Repeats plus(Repeats other) {
+            return new Repeats(there + other.there, doubtful + other.doubtful, Math.max(reach, other.reach));
         }
     }
 

@@ -53,6 +53,20 @@ class AdmissionTest {
         }
     }
 
+    @Test
+    void everyDocumentOfAnEqualIdInADataStreamIsRefusedAndNamesItsShards() {
+        TreeMap<String, SortedSet<String>> equal = new TreeMap<>();
+        equal.put("1", new TreeSet<>(Set.of(".ds-s-000001[0]", ".ds-s-000002[1]")));
+        Admission streaming = new Admission.Streaming(new EqualIds("s", equal));
+
+        assertThat(streaming.includes(document("1", ""))).isTrue();
+        assertThat(streaming.refusal(document("1", ""))).hasValueSatisfying(refused -> {
+            assertThat(refused.type()).isEqualTo("equal_id");
+            assertThat(refused.reason()).contains(".ds-s-000001[0], .ds-s-000002[1]");
+        });
+        assertThat(streaming.refusal(document("2", ""))).isEmpty();
+    }
+
     private static SourceDocument document(String id, String type) {
         return new SourceDocument(0, id, type, "", "", -1, -1, -1, ByteBuffer.allocate(0), FieldValues.NONE);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.BulkOutcome.ItemFailure;
 import org.osmigrate.report.Progress;
@@ -44,9 +45,32 @@ class BulkDispatcherTest {
         assertThat(lines()).singleElement().asString().contains("no_room");
     }
 
+    @Test
+    void whatADataStreamHasAlreadyIsNoFailure() throws Exception {
+        ItemFailure conflict = new ItemFailure(1, 409, "version_conflict_engine_exception", "document already exists");
+        ship(settings(), new BulkForm(true, true, false), conflict, failure(2, "no_room"));
+
+        assertThat(run.watermark().progress().failed()).isEqualTo(1);
+        assertThat(run.watermark().progress().documents()).isEqualTo(2);
+        assertThat(run.watermark().progress().repeats().there()).isEqualTo(1);
+        assertThat(lines()).singleElement().asString().contains("no_room");
+    }
+
+    /** An index action without a version never conflicts: an answer that says so is about something else. */
+    @Test
+    void aConflictOfAPlainIndexActionIsAFailure() throws Exception {
+        ship(settings(), new ItemFailure(1, 409, "version_conflict_engine_exception", "conflict"));
+
+        assertThat(run.watermark().progress().failed()).isEqualTo(1);
+    }
+
     private void ship(BackfillSettings settings, ItemFailure... failures) throws Exception {
+        ship(settings, BulkForm.PLAIN, failures);
+    }
+
+    private void ship(BackfillSettings settings, BulkForm form, ItemFailure... failures) throws Exception {
         ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(failures)));
-        BulkBody body = BulkBody.of("i", 100);
+        BulkBody body = BulkBody.of("i", form, 100);
         for (int i = 0; i < 4; i++) {
             body.index("id" + i, "", ByteBuffer.wrap(DOCUMENT.getBytes(StandardCharsets.UTF_8)));
         }
@@ -54,7 +78,7 @@ class BulkDispatcherTest {
                 BulkDispatcher dispatcher =
                         new BulkDispatcher(target, new LastingHold(), settings, failed, Progress.SILENT)) {
             dispatcher.dispatch(new BulkDispatcher.Shipment(
-                    run, body, run.watermark().begin(4), 4L * DOCUMENT.length(), 0, Map.of()));
+                    run, body, run.watermark().begin(4), 4L * DOCUMENT.length(), 0, Map.of(), 0));
             dispatcher.drain();
             dispatcher.check();
         }

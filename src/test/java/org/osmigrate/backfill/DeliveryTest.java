@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,9 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.cluster.BulkBody;
+import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.Conflict;
+import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.Unreachable;
 import org.osmigrate.work.Hold;
 
@@ -161,6 +166,68 @@ class DeliveryTest {
         assertThat(target.sent()).isEmpty();
     }
 
+    @Test
+    void documentsWithoutIdsOfALostAnswerAreDoubtfulOnceEach() throws Exception {
+        Deque<BulkOutcome> outcomes = new ArrayDeque<>(List.of(
+                new BulkOutcome.Lost("broken"),
+                new BulkOutcome.Lost("broken again"),
+                new BulkOutcome.Answered(List.of(failure(0, 503))),
+                new BulkOutcome.Lost("once more"),
+                ALL_TAKEN));
+        Delivery delivery = delivery(new ScriptedTarget(body -> outcomes.pop()));
+
+        delivery.deliver(bulk(new BulkForm(false, false, false), "a", "b", "c"));
+
+        assertThat(delivery.doubtful()).isEqualTo(3);
+    }
+
+    @Test
+    void failedItemsAndRefusedBulksAreNotDoubtful() throws Exception {
+        Deque<BulkOutcome> outcomes = new ArrayDeque<>(List.of(
+                new BulkOutcome.Busy(429, "later"), new BulkOutcome.Answered(List.of(failure(1, 503))), ALL_TAKEN));
+        Delivery delivery = delivery(new ScriptedTarget(body -> outcomes.pop()));
+
+        delivery.deliver(bulk(new BulkForm(false, false, false), "a", "b"));
+
+        assertThat(delivery.doubtful()).isZero();
+    }
+
+    @Test
+    void documentsWithIdsAreNeverDoubtful() throws Exception {
+        Deque<BulkOutcome> outcomes = new ArrayDeque<>(List.of(new BulkOutcome.Lost("broken"), ALL_TAKEN));
+        Delivery delivery = delivery(new ScriptedTarget(body -> outcomes.pop()));
+
+        delivery.deliver(bulk("a", "b"));
+
+        assertThat(delivery.doubtful()).isZero();
+    }
+
+    @Test
+    void aTargetThatTakesNoIdsEndsTheRunNamingTheOption() {
+        ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(new ItemFailure(
+                0,
+                400,
+                "illegal_argument_exception",
+                "Document ID is not supported in create/index operation request"))));
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk("a")))
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContaining("--document-ids generate");
+    }
+
+    @Test
+    void anAliasThatIsGoneEndsTheRun() {
+        ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(new ItemFailure(
+                0,
+                404,
+                "index_not_found_exception",
+                "no such index [index] and [require_alias] request flag is [true] and [index] is not an alias"))));
+
+        assertThatThrownBy(() -> delivery(target).deliver(bulk(new BulkForm(false, true, true), "a")))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("index is no alias any more");
+    }
+
     private static Stream<String> accepted(ScriptedTarget target, String refused) {
         return target.sent().stream().filter(ids -> !ids.contains(refused)).flatMap(List::stream);
     }
@@ -176,16 +243,21 @@ class DeliveryTest {
                 Duration.ofSeconds(30),
                 1 << 28,
                 VersionMode.NONE,
-                Path.of("unused"),
+                new FailedPlace.Folder(Path.of("unused")),
                 true,
                 Set.of(),
                 List.of(),
-                false);
+                false,
+                TargetTerms.NONE);
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 
     private static BulkBody bulk(String... ids) {
-        BulkBody body = BulkBody.of("index", 1024);
+        return bulk(BulkForm.PLAIN, ids);
+    }
+
+    private static BulkBody bulk(BulkForm form, String... ids) {
+        BulkBody body = BulkBody.of("index", form, 1024);
         for (String id : ids) {
             body.index(id, "", ByteBuffer.wrap("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
         }

@@ -56,10 +56,10 @@ class FailedDocumentsTest {
             failed.flush();
             failed.append(ENTRY, bytes("{\"x\":3}"));
 
-            assertThat(failed.file()).isEqualTo(folder.resolve("default/failed-w1.ndjson.gz"));
-            assertThat(unzipped(failed.file())).hasSize(2);
+            assertThat(failed.where()).isEqualTo(folder.resolve("default").toString());
+            assertThat(unzipped(file())).hasSize(2);
         }
-        assertThat(unzipped(folder.resolve("default/failed-w1.ndjson.gz"))).hasSize(3);
+        assertThat(unzipped(file())).hasSize(3);
     }
 
     @Test
@@ -69,7 +69,7 @@ class FailedDocumentsTest {
         try (FailedDocuments failed = compressed()) {
             failed.append(ENTRY, ByteBuffer.wrap(random));
 
-            assertThat(failed.file()).isNotEmptyFile();
+            assertThat(file()).isNotEmptyFile();
         }
     }
 
@@ -77,7 +77,7 @@ class FailedDocumentsTest {
     void isReadableByItsOwnerOnly() throws Exception {
         try (FailedDocuments failed = compressed()) {
             failed.append(ENTRY, bytes("{}"));
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(failed.file())))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                     .isEqualTo("rw-------");
         }
     }
@@ -111,6 +111,10 @@ class FailedDocumentsTest {
                 .isInstanceOf(StorageFailed.class)
                 .hasMessageContaining(file.resolve("default").toString())
                 .hasMessageContaining("backfill.failed-documents");
+    }
+
+    private Path file() {
+        return folder.resolve("default/failed-w1.ndjson.gz");
     }
 
     private FailedDocuments plain() {

@@ -39,7 +39,7 @@ class IndexPreparationTest {
     @Test
     void whatFailedIsTriedAgainAsAWhole() {
         IndexPreparation preparation = new IndexPreparation(
-                new TargetIndices(target, this::createAtTheSecondTime),
+                new TargetIndices(target, this::createAtTheSecondTime, TargetTerms.NONE),
                 new SettingsAside(target, notes, List.of(Relaxation.NO_REFRESH)));
 
         assertThatThrownBy(() -> preparation.prepare("shop")).isInstanceOf(Unreachable.class);

@@ -29,6 +29,46 @@ class BulkBufferTest {
     }
 
     @Test
+    void createsWhereThatIsAskedFor() {
+        BulkBody creating = BulkBody.of("stream", new BulkForm(true, true, false), 8);
+        creating.index("1", "r", bytes("{}"));
+        creating.index("2", "", bytes("{}"));
+
+        assertThat(text(creating.only(1, 0).content())).isEqualTo("""
+                        {"create":{"_id":"2"}}
+                        {}
+                        {"create":{"_id":"1","routing":"r"}}
+                        {}
+                        """);
+    }
+
+    @Test
+    void sendsNoIdsWhereTheTargetTakesNone() {
+        BulkBody nameless = BulkBody.of("i", new BulkForm(false, false, false), 8);
+        nameless.index("1", "r", bytes("{}"));
+        nameless.index("2", "", bytes("{}"));
+
+        assertThat(text(nameless.content())).isEqualTo("""
+                        {"index":{"routing":"r"}}
+                        {}
+                        {"index":{}}
+                        {}
+                        """);
+        assertThat(nameless.only(1).id(0)).isEqualTo("2");
+    }
+
+    @Test
+    void remembersVersions() {
+        body.index("1", "r", 7, bytes("{}"));
+        body.index("2", "", bytes("{}"));
+
+        assertThat(text(body.content()).lines().findFirst().orElseThrow())
+                .isEqualTo("{\"index\":{\"_id\":\"1\",\"routing\":\"r\",\"version_type\":\"external\",\"version\":7}}");
+        assertThat(body.only(1, 0).version(1)).isEqualTo(7);
+        assertThat(body.version(1)).isEqualTo(BulkBody.NO_VERSION);
+    }
+
+    @Test
     void keepsAnyIdAndRouting() throws IOException {
         String strange = "a\"b\\c\n\t\u0000/é\uD83D\uDE00 ";
         body.index(strange, strange, bytes("{}"));

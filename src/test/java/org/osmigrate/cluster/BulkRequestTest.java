@@ -41,6 +41,21 @@ class BulkRequestTest {
     }
 
     @Test
+    void asksForAnAliasWhereOneIsRequired() {
+        try (FakeServer server = FakeServer.answering(200, TAKEN);
+                ClusterClient client = Clients.of(server.url())) {
+            BulkBody body = BulkBody.of("a", new BulkForm(false, true, true), 16);
+            body.index("1", "", bytes("{}"));
+
+            client.bulk(body, LIMIT).join();
+            client.bulk(one(), LIMIT).join();
+
+            assertThat(server.requests().get(0).uri().getQuery()).contains("require_alias=true");
+            assertThat(server.requests().get(1).uri().getQuery()).doesNotContain("require_alias");
+        }
+    }
+
+    @Test
     void sendsBodiesLargerThanASocketTakesAtOnce() {
         BulkBody large = BulkBody.of("i", 16);
         String text = "x".repeat(1 << 20);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +137,55 @@ class ExternalVersionsIT {
                 .path("settings")
                 .path(GC_DELETES)
                 .asText();
+    }
+
+    /** What was refused is sent again with its version: nothing that is newer by then is overwritten. */
+    @Test
+    void aRetryUndoesNothing() throws Exception {
+        Lab.forget(lab.opensearch(), "versions-retry", INDEX);
+        lab.opensearch().put("/" + INDEX, "{\"mappings\":{\"dynamic\":\"strict\"}}");
+        Path folder = Files.createDirectory(shared.resolve("versions-retry"));
+        Files.writeString(
+                folder.resolve("migration.yaml"), """
+                session: versions-retry
+                target: { url: "%s" }
+                snapshot: { repository: "%s", name: snap }
+                backfill: { version-mode: external, failed-documents-compression: none }
+                """.formatted(lab.opensearch().url(), repository.toUri()));
+        assertThat(Osmigrate.run(folder, "console", "run").exitCode()).isEqualTo(10);
+        lab.opensearch()
+                .put("/" + INDEX + "/_mapping", "{\"dynamic\":true,\"properties\":{\"from\":{\"type\":\"keyword\"}}}");
+        replay();
+
+        isRefusedWithoutVersions(folder);
+        for (int round = 0; round < 2; round++) {
+            Osmigrate.Ended retry = Osmigrate.run(folder, "console", "failed-documents", "retry", "-o", "json");
+            assertThat(retry.exitCode()).as(retry.toString()).isZero();
+            JsonNode report = new ObjectMapper().readTree(retry.out()).at("/indices/0");
+            assertThat(report.path("taken").asInt()).as(retry.out()).isEqualTo(round == 0 ? 1 : 0);
+            assertThat(report.path("already_newer").asInt()).isEqualTo(round == 0 ? 3 : 0);
+            Map<String, JsonNode> documents = lab.opensearch().documents(INDEX);
+            assertThat(documents).containsOnlyKeys("untouched", "changed", "again");
+            assertThat(from(documents, "untouched")).isEqualTo("snapshot");
+            assertThat(documents.get("untouched").path("_version").asInt()).isOne();
+            assertThat(from(documents, "changed")).isEqualTo("replay");
+            assertThat(from(documents, "again")).isEqualTo("replay, after a deletion");
+        }
+        assertThat(Osmigrate.run(folder, "console", "run").exitCode()).isZero();
+    }
+
+    /** A stream that an older version has written. */
+    private static void isRefusedWithoutVersions(Path folder) throws Exception {
+        Path file;
+        try (Stream<Path> files = Files.list(folder.resolve("failed-documents/versions-retry"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        String written = Files.readString(file);
+        Files.writeString(file, written.replaceAll("\"version\":\\d+,", ""));
+        Osmigrate.Ended retry = Osmigrate.run(folder, "console", "failed-documents", "retry");
+        assertThat(retry.exitCode()).as(retry.toString()).isEqualTo(2);
+        assertThat(retry.err()).contains(INDEX + "/untouched", "--version-mode none");
+        Files.writeString(file, written);
     }
 
     /** A second session finds everything there: nothing is written, nothing has failed. */

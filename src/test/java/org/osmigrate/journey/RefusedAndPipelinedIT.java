@@ -86,6 +86,17 @@ class RefusedAndPipelinedIT {
         assertThat(lab.opensearch().get("/refused/_settings").toString()).contains("\"final_pipeline\":\"final\"");
         assertThat(failedDocuments("list").path("documents")).isEmpty();
         assertThat(failedDocuments("count").path("left").asInt(-1)).isZero();
+        aRunAfterwardsIsDone();
+    }
+
+    /** What failed in the backfill was taken later. */
+    private void aRunAfterwardsIsDone() throws Exception {
+        Osmigrate.Ended run = Osmigrate.run(folder, "console", "run", "-o", "json");
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        JsonNode report = new ObjectMapper().readTree(run.out()).path("backfill");
+        assertThat(report.path("failed").asInt()).isOne();
+        assertThat(report.path("retried").asInt()).isOne();
+        assertThat(report.path("left").asInt(-1)).isZero();
     }
 
     private static void create(String body) {

@@ -31,7 +31,7 @@ class WholeMigrationIT {
 
     /** What the page on secured clusters derives the privileges of the source's user from. */
     private static final Pattern ASKED_OF_THE_SOURCE = Pattern.compile(
-            "GET /|GET /_cat/indices\\?.*|(GET|PUT) /_snapshot(/[^/?]+){0,2}(\\?.*)?|GET /_snapshot/[^/]+/[^/]+/_status");
+            "GET /|GET /_cat/indices\\?.*|GET /_data_stream|(GET|PUT) /_snapshot(/[^/?]+){0,2}(\\?.*)?|GET /_snapshot/[^/]+/[^/]+/_status");
 
     private static Lab lab;
     private static Path repository;

@@ -104,7 +104,14 @@ class TargetDocumentsTest {
             return answers.apply(call);
         });
         Meter meter = new Meter(Progress.SILENT, "products", 0, 0, false);
-        return new TargetDocuments(new TargetRequests(cluster), "products", 1, true, 1 << 20, Throttle.of(0), meter);
+        return new TargetDocuments(
+                new TargetRequests(cluster),
+                "products",
+                List.of(new TargetState.Shard("products", 0)),
+                true,
+                1 << 20,
+                Throttle.of(0),
+                meter);
     }
 
     /** One document; none for a number beyond the total. */
