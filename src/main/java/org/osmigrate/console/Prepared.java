@@ -84,7 +84,8 @@ record Prepared(
         Map<String, String> decisive = settings.values().effective("include", "exclude");
         String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
-        String text = decisive + types + " to " + target.uuid() + rebuilt;
+        String joined = settings.joinField().isEmpty() ? "" : " joined by " + settings.joinField();
+        String text = decisive + types + joined + " to " + target.uuid() + rebuilt;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -110,7 +110,10 @@ public final class Workspace implements AutoCloseable {
 
     private Snapshot untyped(Snapshot snapshot) {
         return TypedSnapshot.of(
-                snapshot, name -> settings.scope().indices().decide(name).selected(), settings.multiType());
+                snapshot,
+                name -> settings.scope().indices().decide(name).selected(),
+                settings.multiType(),
+                settings.joinField());
     }
 
     private boolean exists() {
