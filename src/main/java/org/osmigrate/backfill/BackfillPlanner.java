@@ -121,7 +121,11 @@ public final class BackfillPlanner {
 
     /** How the sources of an index are read. */
     static SourceReading reading(SnapshotIndex index, BackfillSettings settings) {
-        return SourceReading.of(index.metadata().settings(), index.metadata().mappings(), settings.reconstructSource());
+        return SourceReading.of(
+                index.metadata().settings(),
+                index.metadata().mappings(),
+                settings.reconstructSource(),
+                index.joinField());
     }
 
     /** How errors and ids name a shard. */

@@ -107,6 +107,11 @@ public final class MigrationSettings {
         };
     }
 
+    /** The field that documents get to tell parents and children; empty where they keep routing alone. */
+    public String joinField() {
+        return values.text("metadata.parent").equals("join") ? values.text("metadata.join-field") : "";
+    }
+
     /** How documents are moved. */
     public BackfillSettings backfill() {
         return new BackfillSettings(

@@ -21,7 +21,19 @@ final class StepKeys {
                                 "What becomes of an index with several mapping types: an index for each (split), or one with all"
                                         + " documents (merge, also called union); until it is given such an index is refused.")
                         .flag("--multi-type"),
-                Key.later("metadata.parent"));
+                Key.of(
+                                "metadata.parent",
+                                new Kind.OneOf(List.of("routing", "join"), List.of()),
+                                "routing",
+                                "What becomes of parents of Elasticsearch 1 to 5: children keep their parent's id as routing"
+                                        + " (routing), or get a join field (join), which needs multi-type merge.")
+                        .flag("--parent"),
+                Key.of(
+                                "metadata.join-field",
+                                new Kind.Text(),
+                                "join_field",
+                                "The name of the join field; an index must not have a field of this name.")
+                        .flag("--join-field"));
     }
 
     static List<Key> backfill() {

@@ -83,9 +83,11 @@ record Prepared(
         Map<String, String> decisive = settings.values().effective("include", "exclude");
         String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
-        // A worker that sends without versions undoes what is newer.
+        String joined = settings.joinField().isEmpty() ? "" : " joined by " + settings.joinField();
+        // A worker that sends without versions undoes what is newer; one that sends ids doubles what has none.
         String versions = settings.backfill().versions() == VersionMode.NONE ? "" : " with versions";
-        String text = decisive + types + " to " + target.uuid() + rebuilt + versions;
+        String ids = settings.backfill().terms().generateIds() ? " without ids" : "";
+        String text = decisive + types + joined + " to " + target.uuid() + rebuilt + versions + ids;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

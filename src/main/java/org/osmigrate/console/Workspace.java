@@ -112,8 +112,9 @@ public final class Workspace implements AutoCloseable {
 
     private Snapshot untyped(Snapshot snapshot) {
         Selection indices = settings.scope().indices();
-        return StreamedSnapshot.of(
-                TypedSnapshot.of(snapshot, name -> indices.decide(name).selected(), settings.multiType()), indices);
+        Snapshot typed = TypedSnapshot.of(
+                snapshot, name -> indices.decide(name).selected(), settings.multiType(), settings.joinField());
+        return StreamedSnapshot.of(typed, indices);
     }
 
     private boolean exists() {

@@ -50,6 +50,19 @@ final class Columns {
         return doc -> values.advanceExact(doc) ? List.of(bytes(values.lookupOrd(values.ordValue()))) : List.of();
     }
 
+    /** The value at a place in their order. */
+    @FunctionalInterface
+    interface Terms {
+        byte[] get(long place) throws IOException;
+    }
+
+    /** By places, which are below 0 where a document has no value. */
+    static ColumnReader sorted(NumericDocValues places, Terms terms) {
+        return doc -> places.advanceExact(doc) && places.longValue() >= 0
+                ? List.of(new Bytes(terms.get(places.longValue())))
+                : List.of();
+    }
+
     private static ColumnReader sortedSet(SortedSetDocValues values) {
         return doc -> {
             List<FieldValue> found = new ArrayList<>();

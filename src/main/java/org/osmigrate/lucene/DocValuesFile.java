@@ -1,12 +1,9 @@
 package org.osmigrate.lucene;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.backward_codecs.lucene80.Lucene80DocValuesFormat;
-import org.apache.lucene.codecs.DocValuesFormat;
-import org.apache.lucene.codecs.DocValuesProducer;
-import org.apache.lucene.codecs.lucene90.Lucene90DocValuesFormat;
+import java.util.Set;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.SegmentReadState;
 
@@ -15,15 +12,17 @@ import org.apache.lucene.index.SegmentReadState;
  *
  * @param key the same for all fields whose values lie in these files
  */
-record DocValuesFile(String key, DocValuesFormat format, SegmentReadState state) {
+record DocValuesFile(String key, NumbersFormat format, SegmentReadState state) {
 
-    private static final Map<String, DocValuesFormat> FORMATS =
-            Map.of("Lucene80", new Lucene80DocValuesFormat(), "Lucene90", new Lucene90DocValuesFormat());
+    /** Those of which all kinds are read. */
+    private static final Set<String> WHOLE = Set.of("Lucene80", "Lucene90");
 
-    /** Only formats whose values of all kinds are read: those from Lucene 8 on. */
+    /** Those of which sorted values are read. */
+    private static final Set<String> SORTED = Set.of("Lucene50", "Lucene54", "Lucene70");
+
     static DocValuesFile of(FieldInfo field, SegmentFiles files) {
         String name = NumberField.format(field);
-        DocValuesFormat format = Optional.ofNullable(FORMATS.get(name))
+        NumbersFormat format = format(name, field.getDocValuesType())
                 .orElseThrow(() -> files.damage()
                         .unsupported(
                                 "doc values of field " + field.name + " have format " + name + ", which is not known"));
@@ -32,7 +31,12 @@ record DocValuesFile(String key, DocValuesFormat format, SegmentReadState state)
         return new DocValuesFile(key, format, state);
     }
 
-    DocValuesProducer open() throws IOException {
-        return format.fieldsProducer(state);
+    private static Optional<NumbersFormat> format(String name, DocValuesType type) {
+        boolean known = WHOLE.contains(name) || (type == DocValuesType.SORTED && SORTED.contains(name));
+        return known ? NumbersFormat.of(name) : Optional.empty();
+    }
+
+    NumbersFormat.Numbers open() throws IOException {
+        return format.open(state);
     }
 }

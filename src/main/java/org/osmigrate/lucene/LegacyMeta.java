@@ -8,7 +8,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.IndexInput;
 import org.osmigrate.lucene.LegacyEntry.Encoding;
 
-/** Reads {@code .dvm} of Lucene 4.5 to 6.6: the numeric fields; all others are only got past. */
+/** Reads {@code .dvm} of Lucene 4.5 to 6.6: numeric fields, and sorted ones from 5.0 on; all others are only got past. */
 final class LegacyMeta {
 
     private static final int NUMERIC = 0;
@@ -31,19 +31,30 @@ final class LegacyMeta {
         this.maxDoc = maxDoc;
     }
 
-    /** The numeric fields, by their numbers. */
-    Map<Integer, LegacyEntry> numbers() throws IOException {
-        Map<Integer, LegacyEntry> numbers = new HashMap<>();
+    /** The fields that are read, by their numbers. */
+    record Contents(Map<Integer, LegacyEntry> numbers, Map<Integer, LegacySorted> sorted) {}
+
+    Contents read() throws IOException {
+        Contents contents = new Contents(new HashMap<>(), new HashMap<>());
         for (int field = in.readVInt(); field != -1; field = in.readVInt()) {
             int type = in.readByte();
             if (type == NUMERIC) {
-                numbers.put(field, numeric(field));
+                contents.numbers().put(field, numeric(field));
+            } else if (type == SORTED && layout.hasIds()) {
+                contents.sorted().put(field, sorted(field));
             } else {
                 skip(field, type);
             }
         }
         file.end();
-        return numbers;
+        return contents;
+    }
+
+    private LegacySorted sorted(int field) throws IOException {
+        part(field, BINARY);
+        LegacySorted.Terms terms = terms();
+        part(field, NUMERIC);
+        return new LegacySorted(terms, numeric(field));
     }
 
     private void skip(int field, int type) throws IOException {
@@ -61,10 +72,14 @@ final class LegacyMeta {
     }
 
     private void skipPart(int field, int type) throws IOException {
+        part(field, type);
+        skip(field, type);
+    }
+
+    private void part(int field, int type) throws IOException {
         if (in.readVInt() != field || in.readByte() != type) {
             throw corrupt("field " + field + " lacks a part of type " + type);
         }
-        skip(field, type);
     }
 
     private void skipSortedSet(int field) throws IOException {
@@ -117,6 +132,38 @@ final class LegacyMeta {
             case 2 -> skipPrefixes();
             default -> throw corrupt("bytes of format " + format);
         }
+    }
+
+    /** From Lucene 5.0 on. */
+    private LegacySorted.Terms terms() throws IOException {
+        int format = in.readVInt();
+        in.readLong(); // where the missing are marked
+        in.readVInt(); // shortest
+        int longest = in.readVInt();
+        long count = in.readVLong();
+        long offset = in.readLong();
+        LegacySorted.Places places = switch (format) {
+            case 0 -> new LegacySorted.Regular();
+            case 1 -> layout == LegacyLayout.LUCENE_54 ? monotonic(count) : blocks(count + 1);
+            case 2 -> {
+                LegacySorted.Blocks groups = blocks((count + LegacyTerms.SHARING - 1) / LegacyTerms.SHARING);
+                in.readLong(); // where an index of them begins
+                yield new LegacySorted.Shared(groups);
+            }
+            default -> throw corrupt("bytes of format " + format);
+        };
+        return new LegacySorted.Terms(count, longest, offset, places);
+    }
+
+    private LegacySorted.Places monotonic(long count) throws IOException {
+        long offset = in.readLong();
+        LegacyDirectMonotonicReader.Meta meta = LegacyDirectMonotonicReader.loadMeta(in, count + 1, in.readVInt());
+        in.readLong(); // how long they are
+        return new LegacySorted.Monotonic(offset, meta);
+    }
+
+    private LegacySorted.Blocks blocks(long count) throws IOException {
+        return new LegacySorted.Blocks(in.readLong(), count, in.readVInt(), in.readVInt());
     }
 
     private void skipVariableLengths(long count) throws IOException {

@@ -1,7 +1,6 @@
 package org.osmigrate.lucene;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.apache.lucene.backward_codecs.packed.LegacyDirectMonotonicReader;
 import org.apache.lucene.backward_codecs.packed.LegacyDirectReader;
@@ -16,18 +15,18 @@ import org.apache.lucene.store.RandomAccessInput;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
 
-/** Numeric doc values of Lucene 4.5 to 6.6, in {@code .dvd}, described by {@code .dvm}. */
+/** Numeric and sorted doc values of Lucene 4.5 to 6.6, in {@code .dvd}, described by {@code .dvm}. */
 final class LegacyNumbers implements NumbersFormat.Numbers {
 
     private final IndexInput data;
-    private final Map<Integer, LegacyEntry> entries;
+    private final LegacyMeta.Contents contents;
     private final boolean footer;
     private final int maxDoc;
 
-    private LegacyNumbers(OldFile data, Map<Integer, LegacyEntry> entries, int maxDoc) {
+    private LegacyNumbers(OldFile data, LegacyMeta.Contents contents, int maxDoc) {
         this.data = data.in();
         this.footer = data.footer();
-        this.entries = entries;
+        this.contents = contents;
         this.maxDoc = maxDoc;
     }
 
@@ -38,8 +37,8 @@ final class LegacyNumbers implements NumbersFormat.Numbers {
     private static LegacyNumbers open(LegacyLayout layout, SegmentReadState state) throws IOException {
         int maxDoc = state.segmentInfo.maxDoc();
         try (OldFile meta = file(state, "dvm", layout.meta(), layout)) {
-            Map<Integer, LegacyEntry> entries = new LegacyMeta(meta, layout, maxDoc).numbers();
-            return new LegacyNumbers(file(state, "dvd", layout.data(), layout), entries, maxDoc);
+            LegacyMeta.Contents contents = new LegacyMeta(meta, layout, maxDoc).read();
+            return new LegacyNumbers(file(state, "dvd", layout.data(), layout), contents, maxDoc);
         }
     }
 
@@ -53,10 +52,24 @@ final class LegacyNumbers implements NumbersFormat.Numbers {
 
     @Override
     public NumericDocValues of(FieldInfo field) throws IOException {
-        LegacyEntry entry = entries.get(field.number);
+        LegacyEntry entry = contents.numbers().get(field.number);
         if (entry == null) {
             throw new CorruptIndexException("there are no numbers of field " + field.name, data);
         }
+        return numbers(entry);
+    }
+
+    @Override
+    public ColumnReader column(FieldInfo field) throws IOException {
+        LegacySorted sorted = contents.sorted().get(field.number);
+        if (sorted == null) {
+            throw new CorruptIndexException("there are no sorted values of field " + field.name, data);
+        }
+        LegacyTerms terms = LegacyTerms.of(data, sorted.terms());
+        return Columns.sorted(numbers(sorted.ordinals()), terms::get);
+    }
+
+    private NumericDocValues numbers(LegacyEntry entry) throws IOException {
         return entry.encoding() instanceof LegacyEntry.Sparse sparse ? sparse(entry, sparse) : dense(entry);
     }
 

@@ -3,10 +3,11 @@ package org.osmigrate.lucene;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.backward_codecs.packed.LegacyDirectMonotonicReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.IndexInput;
 
-/** Reads {@code .dvm} of Lucene 7: the numeric fields; all others are only got past. */
+/** Reads {@code .dvm} of Lucene 7: numeric and sorted fields; all others are only got past. */
 final class Lucene70Meta {
 
     private static final int LARGEST_TABLE = 256;
@@ -44,21 +45,31 @@ final class Lucene70Meta {
         this.in = file.in();
     }
 
-    /** The numeric fields, by their numbers. */
-    Map<Integer, Entry> numbers() throws IOException {
-        Map<Integer, Entry> numbers = new HashMap<>();
+    /** The fields that are read, by their numbers. */
+    record Contents(Map<Integer, Entry> numbers, Map<Integer, Sorted> sorted) {}
+
+    /**
+     * Where the values of a sorted field lie.
+     *
+     * @param ordinals the place of each document's value in their order
+     * @param terms the values
+     */
+    record Sorted(Entry ordinals, Lucene70Terms.Place terms) {}
+
+    Contents read() throws IOException {
+        Contents contents = new Contents(new HashMap<>(), new HashMap<>());
         for (int field = in.readInt(); field != -1; field = in.readInt()) {
             switch (in.readByte()) {
-                case 0 -> numbers.put(field, numeric());
+                case 0 -> contents.numbers().put(field, numeric());
                 case 1 -> skipBinary();
-                case 2 -> skipSorted();
+                case 2 -> contents.sorted().put(field, sorted());
                 case 3 -> skipSortedSet();
                 case 4 -> skipSortedNumeric();
                 default -> throw new CorruptIndexException("field " + field + " is of an unknown type", in);
             }
         }
         file.end();
-        return numbers;
+        return contents;
     }
 
     private Entry numeric() throws IOException {
@@ -98,17 +109,19 @@ final class Lucene70Meta {
         }
     }
 
-    private void skipSorted() throws IOException {
-        skipLongs(2);
-        in.readInt();
-        in.readByte();
-        skipLongs(2);
-        skipTerms();
+    private Sorted sorted() throws IOException {
+        long documents = in.readLong();
+        long documentsLength = in.readLong();
+        in.readInt(); // how many documents have one
+        int bits = in.readByte();
+        long offset = in.readLong();
+        in.readLong(); // how long they are
+        return new Sorted(new Entry(documents, documentsLength, new long[0], -1, bits, 0, 1, offset), terms());
     }
 
     private void skipSortedSet() throws IOException {
         if (in.readByte() == 0) {
-            skipSorted();
+            sorted();
             return;
         }
         skipLongs(2);
@@ -118,19 +131,25 @@ final class Lucene70Meta {
         in.readLong();
         skipMonotonic(documents + 1L, in.readVInt());
         in.readLong();
-        skipTerms();
+        terms();
     }
 
-    private void skipTerms() throws IOException {
+    private Lucene70Terms.Place terms() throws IOException {
         long size = in.readVLong();
         int shift = shift(in.readInt());
-        int blockShift = in.readInt();
-        skipMonotonic(blocks(size, shift), blockShift);
-        in.readInt(); // the longest
-        skipLongs(4);
+        int blockShift = shift(in.readInt());
+        file.count(Math.toIntExact(blocks(blocks(size, shift), blockShift)), MONOTONIC_BLOCK);
+        LegacyDirectMonotonicReader.Meta groups =
+                LegacyDirectMonotonicReader.loadMeta(in, blocks(size, shift), blockShift);
+        int longest = in.readInt();
+        long offset = in.readLong();
+        in.readLong(); // how long they are
+        Lucene70Terms.Place place = new Lucene70Terms.Place(size, shift, longest, offset, in.readLong(), groups);
+        in.readLong(); // how long the addresses are
         int indexShift = shift(in.readInt());
         skipMonotonic(1 + blocks(size, indexShift), blockShift);
         skipLongs(4);
+        return place;
     }
 
     private void skipSortedNumeric() throws IOException {

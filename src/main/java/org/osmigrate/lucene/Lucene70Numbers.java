@@ -1,7 +1,6 @@
 package org.osmigrate.lucene;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.apache.lucene.backward_codecs.packed.LegacyDirectReader;
 import org.apache.lucene.codecs.CodecUtil;
@@ -16,26 +15,26 @@ import org.apache.lucene.util.LongValues;
 import org.osmigrate.lucene.Lucene70Meta.Entry;
 import org.osmigrate.lucene.OldFile.Header;
 
-/** Numeric doc values of Lucene 7. */
+/** Numeric and sorted doc values of Lucene 7. */
 final class Lucene70Numbers implements NumbersFormat.Numbers {
 
     private static final Header META = new Header("Lucene70DocValuesMetadata", 0, 0);
     private static final Header DATA = new Header("Lucene70DocValuesData", 0, 0);
 
     private final IndexInput data;
-    private final Map<Integer, Entry> entries;
+    private final Lucene70Meta.Contents contents;
     private final int maxDoc;
 
-    private Lucene70Numbers(IndexInput data, Map<Integer, Entry> entries, int maxDoc) {
+    private Lucene70Numbers(IndexInput data, Lucene70Meta.Contents contents, int maxDoc) {
         this.data = data;
-        this.entries = entries;
+        this.contents = contents;
         this.maxDoc = maxDoc;
     }
 
     static Lucene70Numbers open(SegmentReadState state) throws IOException {
         try (OldFile meta = file(state, "dvm", META)) {
-            Map<Integer, Entry> entries = new Lucene70Meta(meta).numbers();
-            return new Lucene70Numbers(file(state, "dvd", DATA).in(), entries, state.segmentInfo.maxDoc());
+            Lucene70Meta.Contents contents = new Lucene70Meta(meta).read();
+            return new Lucene70Numbers(file(state, "dvd", DATA).in(), contents, state.segmentInfo.maxDoc());
         }
     }
 
@@ -46,10 +45,24 @@ final class Lucene70Numbers implements NumbersFormat.Numbers {
 
     @Override
     public NumericDocValues of(FieldInfo field) throws IOException {
-        Entry entry = entries.get(field.number);
+        Entry entry = contents.numbers().get(field.number);
         if (entry == null) {
             throw new CorruptIndexException("there are no numbers of field " + field.name, data);
         }
+        return numbers(entry);
+    }
+
+    @Override
+    public ColumnReader column(FieldInfo field) throws IOException {
+        Lucene70Meta.Sorted sorted = contents.sorted().get(field.number);
+        if (sorted == null) {
+            throw new CorruptIndexException("there are no sorted values of field " + field.name, data);
+        }
+        Lucene70Terms terms = Lucene70Terms.of(data, sorted.terms());
+        return Columns.sorted(numbers(sorted.ordinals()), terms::get);
+    }
+
+    private NumericDocValues numbers(Entry entry) throws IOException {
         LongValues values = values(entry);
         boolean listed = entry.documents() >= 0;
         DocumentBlocks documents = new DocumentBlocks(

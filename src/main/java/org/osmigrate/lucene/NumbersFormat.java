@@ -32,6 +32,9 @@ interface NumbersFormat {
         /** The numbers of a field; documents must be asked for in ascending order. */
         NumericDocValues of(FieldInfo field) throws IOException;
 
+        /** The values of a field of any kind; of formats before Lucene 8, of a sorted one. */
+        ColumnReader column(FieldInfo field) throws IOException;
+
         /** Compares the checksums of the files. */
         void checkIntegrity() throws IOException;
     }
@@ -52,6 +55,11 @@ interface NumbersFormat {
         @Override
         public NumericDocValues of(FieldInfo field) throws IOException {
             return producer.getNumeric(field);
+        }
+
+        @Override
+        public ColumnReader column(FieldInfo field) throws IOException {
+            return Columns.of(producer, field);
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 
@@ -30,7 +29,7 @@ final class ValueColumns {
 
     void verifyChecksums() throws IOException {
         try (Open open = open()) {
-            for (DocValuesProducer producer : open.producers.values()) {
+            for (NumbersFormat.Numbers producer : open.producers.values()) {
                 producer.checkIntegrity();
             }
         }
@@ -53,16 +52,16 @@ final class ValueColumns {
     /** Open files. */
     static final class Open implements AutoCloseable {
 
-        private final Map<String, DocValuesProducer> producers = new LinkedHashMap<>();
+        private final Map<String, NumbersFormat.Numbers> producers = new LinkedHashMap<>();
         private final Map<String, ColumnReader> readers = new LinkedHashMap<>();
 
         private void add(FieldInfo field, DocValuesFile file) throws IOException {
-            DocValuesProducer producer = producers.get(file.key());
+            NumbersFormat.Numbers producer = producers.get(file.key());
             if (producer == null) {
                 producer = file.open();
                 producers.put(file.key(), producer);
             }
-            readers.put(field.name, Columns.of(producer, field));
+            readers.put(field.name, producer.column(field));
         }
 
         /** What the fields have of a document. */
@@ -80,7 +79,7 @@ final class ValueColumns {
         @Override
         public void close() throws IOException {
             List<IOException> failures = new ArrayList<>();
-            for (DocValuesProducer producer : producers.values()) {
+            for (NumbersFormat.Numbers producer : producers.values()) {
                 try {
                     producer.close();
                 } catch (IOException e) {

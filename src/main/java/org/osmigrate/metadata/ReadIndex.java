@@ -31,7 +31,10 @@ final class ReadIndex {
                         + one.known().size() + " parts has its settings and all of its aliases";
             case DocumentTypes.Merged merged ->
                 "the types " + String.join(", ", merged.types())
-                        + " are merged; documents whose id occurs in several of them fail";
+                        + " are merged; documents whose id occurs in several of them fail"
+                        + (index.joinField().isEmpty()
+                                ? ""
+                                : "; the join field " + index.joinField() + " tells parents and children");
         };
     }
 

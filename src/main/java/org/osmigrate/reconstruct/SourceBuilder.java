@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class SourceBuilder {
     private final Scheme scheme;
     private final boolean recovery;
     private final JsonSources sources = new JsonSources();
+    private final IgnoredSource ignoredSource = new IgnoredSource();
     private final ObjectMapper json = mapper();
 
     SourceBuilder(Scheme scheme, boolean recovery) {
@@ -65,12 +67,18 @@ final class SourceBuilder {
         }
         FieldValues values = document.values();
         refuseUnread(values);
-        refuseIgnored(values);
+        IgnoredSource.Parts parts = parts(values);
+        refuseIgnored(values, parts);
         ObjectNode source = document.hasSource() ? partial(document.source()) : json.createObjectNode();
         for (RebuiltField field : scheme.fields()) {
-            List<JsonNode> found = field.values(values);
+            List<JsonNode> found = parts.replaces(field.path()) ? List.of() : field.values(values);
             if (!found.isEmpty()) {
                 put(source, field.path(), found.size() == 1 ? found.getFirst() : array(found));
+            }
+        }
+        for (Map.Entry<List<String>, List<JsonNode>> part : parts.paths().entrySet()) {
+            if (!part.getValue().isEmpty()) {
+                put(source, part.getKey(), united(part.getValue()));
             }
         }
         for (Map.Entry<String, JsonNode> constant : scheme.constants().entrySet()) {
@@ -94,8 +102,37 @@ final class SourceBuilder {
         return Optional.empty();
     }
 
+    private IgnoredSource.Parts parts(FieldValues values) throws NotRebuilt {
+        List<byte[]> stored = new ArrayList<>();
+        for (FieldValue value : values.stored(Reconstruction.IGNORED_SOURCE)) {
+            if (!(value instanceof FieldValue.Bytes(byte[] bytes))) {
+                throw new NotRebuilt("parts of it are kept in _ignored_source as " + value);
+            }
+            stored.add(bytes);
+        }
+        return ignoredSource.read(stored);
+    }
+
+    /** As the cluster does: what several objects had of one field is one list. */
+    private JsonNode united(List<JsonNode> values) {
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        ArrayNode all = json.createArrayNode();
+        for (JsonNode value : values) {
+            if (value instanceof ArrayNode several) {
+                all.addAll(several);
+            } else {
+                all.add(value);
+            }
+        }
+        return all;
+    }
+
     private static void refuseUnread(FieldValues values) throws NotRebuilt {
-        Optional<String> unread = Stream.concat(values.stored().keySet().stream(), values.docValues().keySet().stream())
+        Optional<String> unread = Stream.concat(
+                        values.stored().keySet().stream().filter(name -> !name.equals(Reconstruction.IGNORED_SOURCE)),
+                        values.docValues().keySet().stream())
                 .filter(name -> name.startsWith(Reconstruction.IGNORED_SOURCE))
                 .findFirst();
         if (unread.isPresent()) {
@@ -103,14 +140,14 @@ final class SourceBuilder {
         }
     }
 
-    private void refuseIgnored(FieldValues values) throws NotRebuilt {
+    private void refuseIgnored(FieldValues values, IgnoredSource.Parts parts) throws NotRebuilt {
         List<FieldValue> ignored = Stream.concat(
                         values.stored(Reconstruction.IGNORED).stream(),
                         values.docValues(Reconstruction.IGNORED).stream())
                 .toList();
         for (FieldValue value : ignored) {
             String name = TextForms.string(value);
-            if (isLost(name, values)) {
+            if (!parts.replaces(name) && isLost(name, values)) {
                 throw new NotRebuilt("a value of field " + name + " was not indexed (_ignored): it is not kept");
             }
         }
@@ -143,24 +180,27 @@ final class SourceBuilder {
 
     /** A filtered source keeps what it has. */
     private void put(ObjectNode source, String path, JsonNode value) throws NotRebuilt {
-        String[] names = path.split("\\.", -1);
+        put(source, List.of(path.split("\\.", -1)), value);
+    }
+
+    private void put(ObjectNode source, List<String> names, JsonNode value) throws NotRebuilt {
+        String path = String.join(".", names);
         ObjectNode parent = source;
-        for (int i = 0; i < names.length - 1; i++) {
-            JsonNode next = parent.path(names[i]);
+        for (String name : names.subList(0, names.size() - 1)) {
+            JsonNode next = parent.path(name);
             parent = switch (next) {
                 case ObjectNode object -> object;
-                case JsonNode none when none.isMissingNode() -> parent.putObject(names[i]);
-                default ->
-                    throw new NotRebuilt("field " + path + " has values, and " + names[i] + " is no single object");
+                case JsonNode none when none.isMissingNode() -> parent.putObject(name);
+                default -> throw new NotRebuilt("field " + path + " has values, and " + name + " is no single object");
             };
         }
-        if (parent.has(names[names.length - 1])) {
+        if (parent.has(names.getLast())) {
             if (scheme.filter().filters()) {
                 return;
             }
             throw new NotRebuilt("field " + path + " has values, and its place is taken");
         }
-        parent.set(names[names.length - 1], value);
+        parent.set(names.getLast(), value);
     }
 
     private ArrayNode array(List<JsonNode> values) {

@@ -6,7 +6,7 @@ import org.osmigrate.lucene.SourceDocument;
 import org.osmigrate.lucene.ValueFields;
 
 /** How the sources of an index are had. */
-public sealed interface SourceReading permits SourceReading.AsStored, Reconstruction {
+public sealed interface SourceReading permits SourceReading.AsStored, Joined, Reconstruction {
 
     /** What has to be read beside stored sources. */
     ValueFields values();
@@ -32,6 +32,11 @@ public sealed interface SourceReading permits SourceReading.AsStored, Reconstruc
                         .<SourceReading>map(found -> found)
                         .orElse(AsStored.ALWAYS)
                 : AsStored.ALWAYS;
+    }
+
+    /** The same of an index whose sources get a field that tells parents and children; {@code joinField} is empty for none. */
+    static SourceReading of(ObjectNode settings, ObjectNode mappings, boolean reconstruct, String joinField) {
+        return joinField.isEmpty() ? of(settings, mappings, reconstruct) : Joined.of(joinField, mappings);
     }
 
     /** As they are stored, complete or not. */

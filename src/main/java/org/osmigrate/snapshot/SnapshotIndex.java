@@ -24,6 +24,14 @@ public interface SnapshotIndex {
         return new DocumentTypes.All();
     }
 
+    /**
+     * The field of its mapping that tells parents and children, which its documents do not have in the snapshot and get on
+     * their way; empty for none.
+     */
+    default String joinField() {
+        return "";
+    }
+
     /** Settings, mappings and aliases; read from the repository at the first call. */
     IndexMetadata metadata();
 

@@ -11,8 +11,10 @@ import org.apache.lucene.store.Directory;
  * @param name the name it moves under
  * @param types the documents that move
  * @param mapping their mapping
+ * @param joinField the field of the mapping that tells parents and children; empty for none
  */
-record TypedIndex(SnapshotIndex whole, String name, DocumentTypes types, ObjectNode mapping) implements SnapshotIndex {
+record TypedIndex(SnapshotIndex whole, String name, DocumentTypes types, ObjectNode mapping, String joinField)
+        implements SnapshotIndex {
 
     @Override
     public String origin() {

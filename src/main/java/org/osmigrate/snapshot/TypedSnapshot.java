@@ -24,8 +24,10 @@ public final class TypedSnapshot implements Snapshot {
     private final Snapshot snapshot;
     private final Predicate<String> chosen;
     private final MultiType multiType;
+    private final String joinField;
 
-    private TypedSnapshot(Snapshot snapshot, Predicate<String> chosen, MultiType multiType) {
+    private TypedSnapshot(Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField) {
+        this.joinField = joinField;
         this.snapshot = snapshot;
         this.chosen = chosen;
         this.multiType = multiType;
@@ -37,7 +39,16 @@ public final class TypedSnapshot implements Snapshot {
      * @param chosen the indices, by their names in the cluster, that are looked at
      */
     public static Snapshot of(Snapshot snapshot, Predicate<String> chosen, MultiType multiType) {
-        return hasTypes(snapshot.version()) ? new TypedSnapshot(snapshot, chosen, multiType) : snapshot;
+        return of(snapshot, chosen, multiType, "");
+    }
+
+    /**
+     * The same; indices with parents and children, which have to be merged for it, get a join field.
+     *
+     * @param joinField its name; empty where children keep their parent's id as routing alone
+     */
+    public static Snapshot of(Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField) {
+        return hasTypes(snapshot.version()) ? new TypedSnapshot(snapshot, chosen, multiType, joinField) : snapshot;
     }
 
     /** Whether an index may have several types. */
@@ -93,6 +104,7 @@ public final class TypedSnapshot implements Snapshot {
     public List<SnapshotIndex> indices() {
         List<SnapshotIndex> indices = snapshot.indices();
         List<SnapshotIndex> several = indices.stream().filter(this::hasSeveral).toList();
+        refuseUnmergedParents(indices);
         if (!several.isEmpty() && multiType == MultiType.UNDECIDED) {
             throw Undecided.of(several);
         }
@@ -103,7 +115,27 @@ public final class TypedSnapshot implements Snapshot {
     }
 
     private boolean hasSeveral(SnapshotIndex index) {
-        return chosen.test(index.name()) && index.metadata().types().names().size() > 1;
+        return chosen.test(index.name()) && (index.metadata().types().names().size() > 1 || isJoined(index));
+    }
+
+    private boolean isJoined(SnapshotIndex index) {
+        return !joinField.isEmpty() && !Relations.of(index.metadata().types()).isEmpty();
+    }
+
+    private void refuseUnmergedParents(List<SnapshotIndex> indices) {
+        if (multiType == MultiType.MERGE) {
+            return;
+        }
+        String named = indices.stream()
+                .filter(index -> chosen.test(index.name()) && isJoined(index))
+                .map(SnapshotIndex::name)
+                .collect(Collectors.joining(", "));
+        if (!named.isEmpty()) {
+            throw new CheckFailed(
+                    "parents and children of these indices cannot be joined unless they are in one index: " + named,
+                    "Give --multi-type merge with --parent join, or leave --parent out: children then keep their"
+                            + " parent's id as routing.");
+        }
     }
 
     private List<SnapshotIndex> moved(SnapshotIndex index) {
@@ -116,12 +148,12 @@ public final class TypedSnapshot implements Snapshot {
         for (String type : types.names()) {
             String name = PartName.of(index.name(), type);
             DocumentTypes documents = new DocumentTypes.One(type, Set.copyOf(types.names()), parts.isEmpty());
-            parts.add(new TypedIndex(index, name, documents, types.byType().get(type)));
+            parts.add(new TypedIndex(index, name, documents, types.byType().get(type), ""));
         }
         return parts;
     }
 
-    private static SnapshotIndex merged(SnapshotIndex index) {
+    private SnapshotIndex merged(SnapshotIndex index) {
         TypeMappings types = index.metadata().types();
         MappingUnion.United united = MappingUnion.of(types);
         if (!united.conflicts().isEmpty()) {
@@ -130,7 +162,23 @@ public final class TypedSnapshot implements Snapshot {
                             + String.join("; ", united.conflicts()),
                     "Split the types (--multi-type split), or leave the index out with exclude.indices.");
         }
-        return new TypedIndex(index, index.name(), new DocumentTypes.Merged(types.names()), united.mapping());
+        DocumentTypes merged = new DocumentTypes.Merged(types.names());
+        return isJoined(index)
+                ? new TypedIndex(index, index.name(), merged, joined(index, united.mapping()), joinField)
+                : new TypedIndex(index, index.name(), merged, united.mapping(), "");
+    }
+
+    private ObjectNode joined(SnapshotIndex index, ObjectNode mapping) {
+        if (mapping.path("properties").has(joinField)) {
+            throw new CheckFailed(
+                    "index " + index.name() + " has a field " + joinField + " already, which cannot tell its parents"
+                            + " and children",
+                    "Give the join field another name with metadata.join-field (--join-field).");
+        }
+        ObjectNode joined = mapping.deepCopy();
+        joined.withObjectProperty("properties")
+                .set(joinField, Relations.of(index.metadata().types()).joinField());
+        return joined;
     }
 
     private void refuseEqualNames(List<SnapshotIndex> moved) {

@@ -15,7 +15,8 @@ record OldTypeMetadata() implements MetadataRule {
             "_timestamp", "the time is not part of the source and does not move",
             "_ttl", "documents do not expire any more",
             "_parent",
-                    "documents keep the id of their parent as routing; queries for parents and children need a join field",
+                    "documents keep the id of their parent as routing; queries for parents and children need a join field"
+                            + " (--parent join)",
             "_boost", "scores are not raised by it any more",
             "_analyzer", "the field's own analyzer is used",
             "transform", "it changed what was indexed, not the source",

@@ -44,7 +44,10 @@ final class IndexVerification {
         this.throttle = throttle;
         this.progress = progress;
         this.reading = SourceReading.of(
-                source.metadata().settings(), source.metadata().mappings(), settings.reconstructSource());
+                source.metadata().settings(),
+                source.metadata().mappings(),
+                settings.reconstructSource(),
+                source.joinField());
         this.withSources =
                 reconstructed() || SourceFields.kept(source.metadata().mappings());
         this.differences = new Differences(settings.examples());

@@ -122,6 +122,11 @@ public final class Verification {
     private String identity(Snapshot snapshot, List<Pair> indices) {
         var names = JsonNodeFactory.instance.objectNode();
         indices.forEach(pair -> names.put(pair.source().name(), pair.target()));
+        indices.stream()
+                .filter(pair -> !pair.source().joinField().isEmpty())
+                .forEach(pair -> names.put(
+                        pair.source().name(),
+                        pair.target() + " joined by " + pair.source().joinField()));
         return snapshot.uuid() + " " + settings.extent() + " " + settings.examples() + " " + names
                 + (settings.reconstructSource() ? " rebuilt" : "");
     }

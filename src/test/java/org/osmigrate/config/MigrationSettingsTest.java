@@ -116,7 +116,6 @@ class MigrationSettingsTest {
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
-                "{metadata: {parent: join}}",
                 "{workflow: {gates: [ before-backfill ]}}",
             })
     void whatALaterVersionHasIsKnownAndRefused(String yaml) {

@@ -33,6 +33,7 @@ public final class Relay implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger bulks = new AtomicInteger();
+    private final AtomicInteger executed = new AtomicInteger();
 
     /** What becomes of a request. */
     public enum Fate {
@@ -91,6 +92,11 @@ public final class Relay implements AutoCloseable {
         return bulks.get();
     }
 
+    /** The number of bulk requests that the server behind has answered. */
+    public int executedBulks() {
+        return executed.get();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         requests.add(exchange.getRequestMethod() + " " + path);
@@ -111,6 +117,9 @@ public final class Relay implements AutoCloseable {
             return;
         }
         HttpResponse<byte[]> response = forward(exchange, body);
+        if (bulk > 0) {
+            executed.incrementAndGet();
+        }
         switch (fate) {
             case PASS -> answer(exchange, response);
             case HOLD_ANSWER -> hold();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osmigrate.faults.Relay;
 import org.osmigrate.faults.Relay.Fate;
 import org.osmigrate.process.Osmigrate;
@@ -115,15 +119,17 @@ class FleetIT {
     }
 
     /** Frozen for longer than its lease, with bulks on their way, while others finish and users write to the target. */
-    @Test
-    void aWorkerThatWakesUpSendsNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "external"})
+    void aWorkerThatWakesUpSendsNothing(String versions) throws Exception {
+        String mode = "version-mode: " + versions;
         CountDownLatch release = new CountDownLatch(1);
         try (Relay held = new Relay(lab.opensearch().url(), (_, _, bulk) -> bulk > 3 ? held(release) : Fate.PASS);
-                Fleet fleet = fleet("fleet-frozen")) {
-            Osmigrate frozen = fleet.run(fleet.configuration(held.url()));
+                Fleet fleet = fleet("fleet-frozen-" + versions)) {
+            Osmigrate frozen = fleet.run(fleet.configuration(held.url(), mode));
             await().atMost(Duration.ofMinutes(2)).until(() -> held.bulks() > 4 || !frozen.alive());
             frozen.suspend();
-            List<String> direct = fleet.configuration(lab.opensearch().url());
+            List<String> direct = fleet.configuration(lab.opensearch().url(), mode);
             Osmigrate.Ended other = fleet.worker(direct).await();
             assertThat(other.exitCode()).as(other.toString()).isZero();
             assertEverythingIsThere();
@@ -136,7 +142,54 @@ class FleetIT {
             assertThat(woken.exitCode()).as(woken.toString()).isZero();
             INDICES.forEach(
                     index -> Fleet.assertSame(after.get(index), lab.opensearch().documents(index)));
-            fleet.assertAllCounted(direct, documents());
+            if (versions.equals("none")) {
+                fleet.assertAllCounted(direct, documents());
+            }
+        }
+    }
+
+    /**
+     * The network holds all bytes of one bulk back until its sender is dead, another worker has finished and users have
+     * written. Without versions such a bulk is applied, which shows that with them it is the versions that keep it off.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "external"})
+    void aBulkThatTheNetworkDeliversLateChangesNothingWhereItHasVersions(String versions) throws Exception {
+        String mode = "version-mode: " + versions;
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicReference<String> late = new AtomicReference<>("");
+        try (Relay network = new Relay(lab.opensearch().url(), (_, _, _) -> Fate.PASS, (exchange, body) -> {
+                    if (exchange.getRequestURI().getPath().matches("/fleet-./_bulk")
+                            && late.compareAndSet("", new String(body, StandardCharsets.UTF_8))) {
+                        waitFor(release);
+                    }
+                });
+                Fleet fleet = fleet("fleet-late-" + versions)) {
+            Osmigrate first = fleet.run(fleet.configuration(network.url(), mode));
+            await().atMost(Duration.ofMinutes(2)).until(() -> !late.get().isEmpty() || !first.alive());
+            first.kill();
+            Osmigrate.Ended other = fleet.worker(
+                            fleet.configuration(lab.opensearch().url(), mode))
+                    .await();
+            assertThat(other.exitCode()).as(other.toString()).isZero();
+            assertEverythingIsThere();
+
+            Map<String, Map<String, JsonNode>> after = writeToTheTarget();
+            release.countDown();
+            await().atMost(Duration.ofMinutes(1)).until(() -> network.executedBulks() == network.bulks());
+
+            Map<String, Map<String, JsonNode>> found = new HashMap<>();
+            INDICES.forEach(index -> found.put(index, lab.opensearch().documents(index)));
+            assertThat(late.get()).contains("\"_id\"");
+            assertThat(found.equals(after)).isEqualTo(versions.equals("external"));
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -145,11 +198,7 @@ class FleetIT {
         if (release.getCount() == 0) {
             return Fate.PASS;
         }
-        try {
-            release.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        waitFor(release);
         return Fate.DROP_REQUEST;
     }
 

@@ -3,6 +3,7 @@ package org.osmigrate.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ class MappingTypesIT {
 
     private static final Path SNAPSHOTS =
             Path.of("src/test/resources/snapshots").toAbsolutePath();
+    private static final String PARENTS = "5.6.16-parents";
     private static final String SESSION = "mapping-types";
     private static final Set<String> SEVERAL = Set.of("products", "family");
 
@@ -59,6 +61,7 @@ class MappingTypesIT {
                 "family",
                 "family-parent",
                 "family-child",
+                "kin",
                 "reviews",
                 "routed",
                 "logs-2024",
@@ -146,6 +149,101 @@ class MappingTypesIT {
                 ExpectedDocument::index);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.7.6", "2.4.6", "5.6.16"})
+    void parentsAndChildrenAreJoined(String version) throws Exception {
+        String[] join = {"--multi-type", "merge", "--parent", "join", "--join-field", "kin"};
+
+        Osmigrate.Ended run = osmigrate(version, List.of("console", "run"), with(join, "nosource,products"));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        List<ExpectedDocument> family = expected(version).stream()
+                .filter(document -> document.index().equals("family"))
+                .toList();
+        Map<String, JsonNode> found = target.documents("family");
+        assertThat(found).hasSameSizeAs(family);
+        family.forEach(document -> {
+            JsonNode hit = found.get(document.id());
+            ObjectNode expected = document.source().deepCopy();
+            ObjectNode kin = expected.putObject("kin").put("name", document.type());
+            if (document.type().equals("child")) {
+                kin.put("parent", document.routing());
+            }
+            assertThat(hit.path("_source")).isEqualTo(expected);
+            assertThat(hit.path("_routing").asText("")).isEqualTo(document.routing());
+        });
+        assertThat(ids("family", "{\"has_child\":{\"type\":\"child\",\"query\":{\"range\":{\"age\":{\"gte\":17}}}}}"))
+                .isEqualTo(family.stream()
+                        .filter(document -> document.source().path("age").asInt() >= 17)
+                        .map(ExpectedDocument::routing)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(ids(
+                        "family",
+                        "{\"has_parent\":{\"parent_type\":\"parent\",\"query\":{\"term\":{\"name\":\"parent 3\"}}}}"))
+                .isEqualTo(family.stream()
+                        .filter(document -> document.type().equals("child")
+                                && document.routing().equals("f3"))
+                        .map(ExpectedDocument::id)
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .isNotEmpty();
+        Osmigrate.Ended verify = osmigrate(version, List.of("console", "verify"), with(join, "nosource,products"));
+        assertThat(verify.exitCode()).as(verify.toString()).isZero();
+    }
+
+    /** Grandchildren are where the root of their family is, and know their parents. */
+    @Test
+    void grandparentsAreJoined() throws Exception {
+        String[] join = {"--multi-type", "merge", "--parent", "join"};
+
+        Osmigrate.Ended run = osmigrate(PARENTS, List.of("console", "run"), join);
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        Map<String, JsonNode> found = target.documents("kin");
+        List<ExpectedDocument> expected = expected(PARENTS);
+        assertThat(found).hasSameSizeAs(expected);
+        expected.forEach(document ->
+                assertThat(found.get(document.id()).path("_routing").asText("")).isEqualTo(document.routing()));
+        assertThat(ids(
+                        "kin",
+                        "{\"has_parent\":{\"parent_type\":\"branch\",\"query\":{\"has_parent\":{\"parent_type\":\"country\","
+                                + "\"query\":{\"term\":{\"name\":\"uk\"}}}}}}"))
+                .isEqualTo(expected.stream()
+                        .filter(document -> document.type().equals("employee")
+                                && document.routing().equals("uk"))
+                        .map(ExpectedDocument::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(ids(
+                        "kin",
+                        "{\"has_child\":{\"type\":\"branch\",\"query\":{\"has_child\":{\"type\":\"employee\","
+                                + "\"query\":{\"match_all\":{}}}}}}"))
+                .containsExactly("a/b c", "france", "uk");
+        Osmigrate.Ended verify = osmigrate(PARENTS, List.of("console", "verify"), join);
+        assertThat(verify.exitCode()).as(verify.toString()).isZero();
+    }
+
+    @Test
+    void parentsAreNotJoinedUnlessTypesAreMerged() throws Exception {
+        Osmigrate.Ended run =
+                osmigrate("5.6.16", List.of("metadata", "evaluate"), "--multi-type", "split", "--parent", "join");
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(6);
+        assertThat(run.err()).contains("family", "--multi-type merge");
+    }
+
+    private static String[] with(String[] flags, String excluded) {
+        return Stream.concat(Stream.of(flags), Stream.of("--exclude-indices", excluded))
+                .toArray(String[]::new);
+    }
+
+    private Set<String> ids(String index, String query) {
+        return target.post("/" + index + "/_search", "{\"size\":10000,\"query\":" + query + "}")
+                .path("hits")
+                .path("hits")
+                .valueStream()
+                .map(hit -> hit.path("_id").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String part(ExpectedDocument document) {
         return document.index() + "-" + document.type();
     }
@@ -188,7 +286,7 @@ class MappingTypesIT {
                 "--snapshot-repository",
                 SNAPSHOTS.resolve("elasticsearch-" + version + "/repo").toUri().toString(),
                 "--snapshot-name",
-                "snap-2"));
+                version.equals(PARENTS) ? "snap-1" : "snap-2"));
         if (!List.of(more).contains("--exclude-indices")) {
             arguments.addAll(List.of("--exclude-indices", "nosource"));
         }

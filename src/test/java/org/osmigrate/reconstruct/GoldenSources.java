@@ -69,11 +69,16 @@ record GoldenSources(Map<String, JsonNode> sources, Map<String, String> causes) 
 
     /** What was sent. */
     static Map<String, JsonNode> expected(String repository, String index) throws IOException {
+        return expected(repository, index, "source");
+    }
+
+    /** A part of what the file of expected documents says of each. */
+    static Map<String, JsonNode> expected(String repository, String index, String part) throws IOException {
         Map<String, JsonNode> expected = new TreeMap<>();
         for (String line : Files.readAllLines(GOLDEN.resolve(repository).resolve("expected.ndjson"))) {
             JsonNode node = JSON.readTree(line);
             if (node.path("index").asText().equals(index)) {
-                expected.put(node.path("id").asText(), node.path("source"));
+                expected.put(node.path("id").asText(), node.path(part));
             }
         }
         return expected;

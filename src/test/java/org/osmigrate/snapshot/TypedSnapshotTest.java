@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.version.Version;
@@ -83,6 +84,90 @@ class TypedSnapshotTest {
         Snapshot snapshot = new Fixture(Version.parse("ES 7.10.2"), List.of());
 
         assertThat(TypedSnapshot.of(snapshot, _ -> true, MultiType.SPLIT)).isSameAs(snapshot);
+    }
+
+    @Test
+    void parentsAndChildrenAreJoinedInOneIndex() {
+        SnapshotIndex family = family("grandchild", "child", "child", "parent", "parent", "", "other", "parent");
+
+        SnapshotIndex joined = joined(MultiType.MERGE, family).indices().getFirst();
+
+        assertThat(joined.joinField()).isEqualTo("join_field");
+        assertThat(joined.metadata()
+                        .mappings()
+                        .path("properties")
+                        .path("join_field")
+                        .toString())
+                .isEqualTo("{\"type\":\"join\",\"eager_global_ordinals\":true,\"relations\":"
+                        + "{\"child\":\"grandchild\",\"parent\":[\"child\",\"other\"]}}");
+        assertThat(joined(MultiType.MERGE, index("shop", "a", "b"))
+                        .indices()
+                        .getFirst()
+                        .joinField())
+                .isEmpty();
+        assertThat(view(MultiType.MERGE, family).indices().getFirst().joinField())
+                .isEmpty();
+    }
+
+    /** Its parents may not have come yet when the snapshot was taken. */
+    @Test
+    void aTypeAloneIsJoinedToo() {
+        SnapshotIndex joined =
+                joined(MultiType.MERGE, family("child", "parent")).indices().getFirst();
+
+        assertThat(joined.joinField()).isEqualTo("join_field");
+        assertThat(joined.metadata().mappings().toString()).contains("\"parent\":\"child\"");
+    }
+
+    @Test
+    void nothingIsJoinedUnlessItIsMerged() {
+        for (MultiType other : List.of(MultiType.SPLIT, MultiType.UNDECIDED)) {
+            assertThatThrownBy(() -> joined(other, family("child", "parent", "parent", ""), index("shop", "a"))
+                            .indices())
+                    .isInstanceOfSatisfying(CheckFailed.class, failure -> {
+                        assertThat(failure.what()).contains("family").doesNotContain("shop");
+                        assertThat(failure.nextStep()).contains("--multi-type merge", "--parent");
+                    });
+        }
+    }
+
+    @Test
+    void aFieldOfTheSameNameIsNotReplaced() {
+        SnapshotIndex family = family("child", "parent", "parent", "");
+        family.metadata()
+                .types()
+                .byType()
+                .get("child")
+                .withObjectProperty("properties")
+                .putObject("join_field")
+                .put("type", "long");
+
+        assertThatThrownBy(() -> joined(MultiType.MERGE, family).indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("field join_field already");
+    }
+
+    private static Snapshot joined(MultiType multiType, SnapshotIndex... indices) {
+        return TypedSnapshot.of(new Fixture(ES5, List.of(indices)), _ -> true, multiType, "join_field");
+    }
+
+    /** Types, each with that of its parent. */
+    private static SnapshotIndex family(String... typesAndParents) {
+        String[] types = IntStream.range(0, typesAndParents.length / 2)
+                .mapToObj(i -> typesAndParents[2 * i])
+                .toArray(String[]::new);
+        SnapshotIndex family = index("family", types);
+        for (int i = 0; i < typesAndParents.length; i += 2) {
+            if (!typesAndParents[i + 1].isEmpty()) {
+                family.metadata()
+                        .types()
+                        .byType()
+                        .get(typesAndParents[i])
+                        .putObject("_parent")
+                        .put("type", typesAndParents[i + 1]);
+            }
+        }
+        return family;
     }
 
     private static Snapshot view(MultiType multiType, SnapshotIndex... indices) {
