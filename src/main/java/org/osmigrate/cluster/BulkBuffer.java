@@ -9,7 +9,8 @@ import java.util.List;
 /** A bulk's body in one array, as it goes over the wire. */
 final class BulkBuffer implements BulkBody {
 
-    private static final byte[] BEFORE_ID = bytes("{\"index\":{\"_id\":\"");
+    private static final byte[] INDEX = bytes("{\"index\":{\"_id\":\"");
+    private static final byte[] DELETE = bytes("{\"delete\":{\"_id\":\"");
     private static final byte[] BEFORE_ROUTING = bytes("\",\"routing\":\"");
     private static final byte[] BEFORE_VERSION = bytes("\",\"version_type\":\"external\",\"version\":");
     private static final byte[] AFTER_VERSION = bytes("}}\n");
@@ -35,15 +36,23 @@ final class BulkBuffer implements BulkBody {
             throw new IllegalArgumentException("document " + id + " has no source");
         }
         int start = content.length();
-        appendAction(id, routing, version);
+        appendAction(INDEX, id, routing, version);
         int sourceStart = content.length();
         LenientJson.append(source, content);
         actions.add(new Action(id, routing, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }
 
-    private void appendAction(String id, String routing, long version) {
-        content.append(BEFORE_ID);
+    @Override
+    public void delete(String id, String routing, long version) {
+        int start = content.length();
+        appendAction(DELETE, id, routing, version);
+        int end = content.length() - 1;
+        actions.add(new Action(id, routing, start, end, end));
+    }
+
+    private void appendAction(byte[] verb, String id, String routing, long version) {
+        content.append(verb);
         content.append(escaped(id));
         if (!routing.isEmpty()) {
             content.append(BEFORE_ROUTING);
