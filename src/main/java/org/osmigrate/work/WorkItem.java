@@ -28,6 +28,9 @@ public record WorkItem(
         String holder,
         Stamp stamp) {
 
+    /** What stands before the part, in place of a segment, in an item that deletes; segments begin with {@code _}. */
+    public static final String DELETIONS = "deletions-";
+
     /**
      * How far an item is.
      *
@@ -84,6 +87,11 @@ public record WorkItem(
     public static WorkItem fresh(String id, String index, int shard, String segment, int from, int to, long bytes) {
         Progress none = new Progress(from, false, 0, 0);
         return new WorkItem(id, index, shard, segment, from, to, bytes, none, "", new Stamp(-2, 0));
+    }
+
+    /** Whether it deletes: then its documents are those of the older snapshot that are not in the newer one any more. */
+    public boolean deletes() {
+        return segment.startsWith(DELETIONS);
     }
 
     /** The same item further on. */

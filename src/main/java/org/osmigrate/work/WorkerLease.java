@@ -34,21 +34,33 @@ public interface WorkerLease extends Hold {
      * @param excluded indices whose ranges must not be claimed
      * @param forgotten whether ranges that bear this worker's own name may be claimed: by a worker that is at none, those whose
      *     claim was never answered or that it could not begin
+     * @param clearing indices of which only deletions may be claimed: their documents have to wait
      */
-    record Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded, boolean forgotten) {
+    record Wish(
+            Optional<WorkItem> near,
+            List<String> preferred,
+            Set<String> excluded,
+            boolean forgotten,
+            Set<String> clearing) {
 
         public Wish {
             preferred = List.copyOf(preferred);
             excluded = Set.copyOf(excluded);
+            clearing = Set.copyOf(clearing);
         }
 
         public Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
-            this(near, preferred, excluded, false);
+            this(near, preferred, excluded, false, Set.of());
         }
 
         /** The same of a worker that is at no range. */
         public Wish orForgotten() {
-            return new Wish(near, preferred, excluded, true);
+            return new Wish(near, preferred, excluded, true, clearing);
+        }
+
+        /** The same while these indices are cleared. */
+        public Wish whileClearing(Set<String> indices) {
+            return new Wish(near, preferred, excluded, forgotten, indices);
         }
     }
 }
