@@ -24,6 +24,7 @@ import org.osmigrate.report.Table;
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
+ * @param delta since which snapshot what changed was moved, if it was
  */
 public record BackfillReport(
         List<MovedIndex> indices,
@@ -31,7 +32,8 @@ public record BackfillReport(
         List<Rebuilt> rebuilt,
         Moved movedNow,
         Duration elapsed,
-        Path failedDocuments)
+        Path failedDocuments,
+        DeltaReport delta)
         implements Report {
 
     public BackfillReport {
@@ -60,9 +62,10 @@ public record BackfillReport(
      * @param causes of these, error type to number
      * @param allowed documents refused with an error that was declared no failure
      * @param newer documents that the target had in this version or a newer one
+     * @param deleted documents of the older snapshot that were deleted
      */
     public record MovedIndex(
-            String name, Moved moved, long failed, Map<String, Long> causes, long allowed, long newer) {
+            String name, Moved moved, long failed, Map<String, Long> causes, long allowed, long newer, long deleted) {
 
         public MovedIndex {
             causes = Map.copyOf(causes);
@@ -89,28 +92,45 @@ public record BackfillReport(
         return indices.stream().mapToLong(index -> index.moved().documents()).sum();
     }
 
+    /** Documents of the older snapshot that were deleted, in all indices. */
+    public long deleted() {
+        return indices.stream().mapToLong(MovedIndex::deleted).sum();
+    }
+
+    private List<String> row(MovedIndex index) {
+        List<String> row = new ArrayList<>(List.of(
+                index.name(),
+                Long.toString(index.moved().documents()),
+                Long.toString(index.moved().sourceBytes()),
+                Long.toString(index.failed()),
+                Long.toString(index.allowed()),
+                Long.toString(index.newer())));
+        if (delta.isGiven()) {
+            row.add(Long.toString(index.deleted()));
+        }
+        return row;
+    }
+
+    private List<String> head() {
+        List<String> head =
+                new ArrayList<>(List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"));
+        if (delta.isGiven()) {
+            head.add("deleted");
+        }
+        return head;
+    }
+
     @Override
     public List<Table> tables() {
-        List<List<String>> rows = indices.stream()
-                .map(index -> List.of(
-                        index.name(),
-                        Long.toString(index.moved().documents()),
-                        Long.toString(index.moved().sourceBytes()),
-                        Long.toString(index.failed()),
-                        Long.toString(index.allowed()),
-                        Long.toString(index.newer())))
-                .toList();
-        List<Table> tables = new ArrayList<>();
+        List<List<String>> rows = indices.stream().map(this::row).toList();
+        List<Table> tables = new ArrayList<>(delta.tables());
         if (!created.isEmpty()) {
             tables.add(new Table(
                     "Created on the target",
                     List.of("index"),
                     created.stream().map(List::of).toList()));
         }
-        tables.add(new Table(
-                "Documents",
-                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
-                rows));
+        tables.add(new Table("Documents", head(), rows));
         if (!rebuilt.isEmpty()) {
             tables.add(rebuiltTable());
         }
@@ -141,13 +161,15 @@ public record BackfillReport(
     @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        delta.write(json);
         ArrayNode list = json.putArray("indices");
         indices.forEach(index -> write(index, list.addObject()));
         created.forEach(json.putArray("created_indices")::add);
         json.put("documents", documents())
                 .put("failed", failed())
                 .put("allowed", allowed())
-                .put("already_newer", newer());
+                .put("already_newer", newer())
+                .put("deleted", deleted());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -168,7 +190,8 @@ public record BackfillReport(
                 .put("source_bytes", index.moved().sourceBytes())
                 .put("failed", index.failed())
                 .put("allowed", index.allowed())
-                .put("already_newer", index.newer());
+                .put("already_newer", index.newer())
+                .put("deleted", index.deleted());
         if (!index.causes().isEmpty()) {
             ObjectNode causes = to.putObject("causes");
             new TreeMap<>(index.causes()).forEach(causes::put);

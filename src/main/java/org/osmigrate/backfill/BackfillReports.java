@@ -28,7 +28,8 @@ final class BackfillReports {
             List<WorkItem> items,
             Moved now,
             Duration elapsed,
-            Path failed) {
+            Path failed,
+            DeltaReport delta) {
         Map<String, List<WorkItem>> byIndex =
                 items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
@@ -40,7 +41,7 @@ final class BackfillReports {
                 .sorted(Comparator.comparing(SnapshotIndex::name))
                 .flatMap(index -> rebuilt(index, settings).stream())
                 .toList();
-        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed);
+        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed, delta);
     }
 
     private static Optional<Rebuilt> rebuilt(SnapshotIndex index, BackfillSettings settings) {
@@ -50,7 +51,9 @@ final class BackfillReports {
     }
 
     private static MovedIndex index(String name, List<WorkItem> items) {
-        Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
+        List<WorkItem> sent = items.stream().filter(item -> !item.deletes()).toList();
+        Moved moved = new Moved(sum(sent, Progress::documents), sum(sent, Progress::sourceBytes));
+        long deleted = sum(items, Progress::documents) - moved.documents();
         Map<String, Long> causes =
                 items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
         return new MovedIndex(
@@ -59,7 +62,8 @@ final class BackfillReports {
                 sum(items, Progress::failed),
                 causes,
                 sum(items, Progress::allowed),
-                sum(items, Progress::newer));
+                sum(items, Progress::newer),
+                deleted);
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

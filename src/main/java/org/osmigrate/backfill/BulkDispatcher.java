@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkItem;
@@ -81,10 +82,13 @@ final class BulkDispatcher implements AutoCloseable {
         long newer = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
+            if (item.deletes() && !isNewer(refusal) && !isAllowed(refusal)) {
+                throw undeleted(item, refusal);
+            }
             refusedBytes += refusal.source().remaining();
             if (isNewer(refusal)) {
                 newer++;
-            } else if (settings.allowedErrors().contains(refusal.failure().type())) {
+            } else if (isAllowed(refusal)) {
                 allowed++;
             } else {
                 FailedDocuments.Entry entry = refusal.entry(item.index(), item.shard(), item.segment());
@@ -97,9 +101,27 @@ final class BulkDispatcher implements AutoCloseable {
         shipment.item()
                 .watermark()
                 .acknowledge(shipment.chunk(), new Tally(accepted, acceptedBytes, causes, allowed, newer));
+        if (item.deletes()) {
+            progress.deleted(item.index(), accepted);
+            progress.advance(item.index(), 0, shipment.bytesRead());
+            return;
+        }
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
-        progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
+        progress.advance(item.index(), accepted, shipment.bytesRead());
+    }
+
+    private boolean isAllowed(Delivery.Refusal refusal) {
+        return settings.allowedErrors().contains(refusal.failure().type());
+    }
+
+    /** A document that stays has no source that could be kept for a retry; the run that is started again asks again. */
+    private static RequestRefused undeleted(WorkItem item, Delivery.Refusal refusal) {
+        return new RequestRefused(
+                "the target does not delete document " + refusal.id() + " of index " + item.index() + ": "
+                        + refusal.failure().status() + " " + refusal.failure().type() + " "
+                        + refusal.failure().reason(),
+                "Mend the cause and run the same command again.");
     }
 
     /** With versions a conflict says that the target has the document already, as it was sent or as it became since. */

@@ -24,6 +24,7 @@ final class Shift implements AutoCloseable {
     private final Function<WorkItem, OpenShard> shards;
     private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
+    private final Delta delta;
     private final Checkpoints checkpoints;
     private Optional<WorkItem> last = Optional.empty();
     private Optional<OpenShard> open = Optional.empty();
@@ -37,7 +38,9 @@ final class Shift implements AutoCloseable {
             IndexPreparation preparation,
             Function<WorkItem, OpenShard> shards,
             Function<WorkItem, Admission> admissions,
-            BulkDispatcher dispatcher) {
+            BulkDispatcher dispatcher,
+            Delta delta) {
+        this.delta = delta;
         this.lease = lease;
         this.settings = settings;
         this.orders = orders;
@@ -68,7 +71,7 @@ final class Shift implements AutoCloseable {
     /** Reads one range, or waits a little where there is none to claim; false when nothing is left. */
     private boolean step() throws InterruptedException {
         Control control = orders.current();
-        Wish wish = new Wish(last, control.preferred(), control.pausedIndices());
+        Wish wish = new Wish(last, control.preferred(), control.pausedIndices()).whileClearing(delta.clearing());
         if (claimAndRead(control, wish)) {
             return true;
         }
@@ -104,6 +107,16 @@ final class Shift implements AutoCloseable {
         }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
+        if (!delta.admits(item)) {
+            run.giveBack();
+        } else if (item.deletes()) {
+            delta.clear(run, settings, dispatcher, orders);
+        } else {
+            send(item, run);
+        }
+    }
+
+    private void send(WorkItem item, ItemRun run) {
         OpenShard shard = shard(item);
         ItemReader reader =
                 new ItemReader(run, shard.sources(), admissions.apply(item), settings, failed, dispatcher, orders);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
 import org.osmigrate.backfill.BackfillSettings;
-import org.osmigrate.backfill.EqualIds;
+import org.osmigrate.backfill.DeltaPlanner;
+import org.osmigrate.backfill.PlanNote;
+import org.osmigrate.backfill.Since;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
 import org.osmigrate.snapshot.MultiType;
@@ -23,13 +25,19 @@ import org.osmigrate.work.WorkItem;
  * it, or that of an earlier run.
  */
 record Prepared(
-        Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items, List<EqualIds> equalIds) {
+        Snapshot snapshot,
+        List<SnapshotIndex> indices,
+        Since since,
+        Plan plan,
+        List<WorkItem> items,
+        List<PlanNote> notes) {
 
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
+        Since since = workspace.since();
         Plan identity = new Plan(
-                source(snapshot),
+                source(snapshot, since),
                 snapshot.uuid(),
                 workspace.location(),
                 digest(workspace.settings(), target),
@@ -40,13 +48,14 @@ record Prepared(
         return workspace
                 .work()
                 .resume(identity)
-                .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
-                .orElseGet(() -> cut(snapshot, indices, workspace.settings().backfill(), identity));
+                .map(plan -> new Prepared(snapshot, indices, since, plan, List.of(), List.of()))
+                .orElseGet(() -> cut(snapshot, indices, since, workspace, identity));
     }
 
     private static Prepared cut(
-            Snapshot snapshot, List<SnapshotIndex> indices, BackfillSettings settings, Plan identity) {
-        BackfillPlanner.Work work = BackfillPlanner.plan(indices, settings);
+            Snapshot snapshot, List<SnapshotIndex> indices, Since since, Workspace workspace, Plan identity) {
+        BackfillSettings settings = workspace.settings().backfill().forSource(snapshot.version());
+        BackfillPlanner.Work work = DeltaPlanner.plan(indices, since, workspace.target(), settings);
         Plan plan = new Plan(
                 identity.source(),
                 identity.snapshot(),
@@ -56,7 +65,7 @@ record Prepared(
                 work.documents(),
                 work.bytes(),
                 false);
-        return new Prepared(snapshot, indices, plan, work.items(), work.equalIds());
+        return new Prepared(snapshot, indices, since, plan, work.items(), work.notes());
     }
 
     /** Writes the plan, without letting workers begin. */
@@ -69,15 +78,16 @@ record Prepared(
     /** Lets workers begin; a plan that is there already is the same. */
     void publish(WorkIndex state) {
         if (!plan.ready()) {
-            equalIds.forEach(ids -> ids.save(state));
+            notes.forEach(note -> note.save(state));
             state.publish(plan, items);
         }
     }
 
     /** Of the snapshot alone: a run that reads it later need not reach the source. */
-    private static String source(Snapshot snapshot) {
+    private static String source(Snapshot snapshot, Since since) {
+        String older = since.isGiven() ? " since " + since.name() + " with uuid " + since.uuid() : "";
         return snapshot.version().flavour().label() + " " + snapshot.version().number() + " (snapshot "
-                + snapshot.name() + ")";
+                + snapshot.name() + older + ")";
     }
 
     private static String digest(MigrationSettings settings, ClusterInfo target) {

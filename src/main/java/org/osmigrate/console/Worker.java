@@ -46,6 +46,7 @@ public final class Worker {
         BackfillReport report = GracefulStop.run(
                 new Backfill(
                         indices,
+                        workspace.since(),
                         workspace.target(),
                         work,
                         workspace.settings().backfill().forSource(snapshot.version()),

@@ -1,6 +1,7 @@
 package org.osmigrate.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.WorkItem;
 
@@ -44,7 +46,22 @@ class BulkDispatcherTest {
         assertThat(lines()).singleElement().asString().contains("no_room");
     }
 
+    /** There is no source to keep it by, so it must not pass for done. */
+    @Test
+    void aDeletionThatIsRefusedEndsTheRunAndNamesTheDocument() {
+        ItemRun deletions = new ItemRun(WorkItem.fresh("i/0/d", "i", 0, "deletions-0-of-1", 0, 4, 10));
+
+        assertThatThrownBy(() -> ship(deletions, settings(), failure(2, "no_sense")))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("document id2 of index i");
+        assertThat(deletions.watermark().progress().watermark()).isZero();
+    }
+
     private void ship(BackfillSettings settings, ItemFailure... failures) throws Exception {
+        ship(run, settings, failures);
+    }
+
+    private void ship(ItemRun run, BackfillSettings settings, ItemFailure... failures) throws Exception {
         ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(failures)));
         BulkBody body = BulkBody.of("i", 100);
         for (int i = 0; i < 4; i++) {
