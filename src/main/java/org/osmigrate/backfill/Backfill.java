@@ -43,11 +43,16 @@ public final class Backfill {
     private final Progress progress;
     private final Orders orders;
     private final Map<String, Admission> admissions = new HashMap<>();
+    private final Since since;
     private Moved moved = new Moved(0, 0);
 
-    /** {@code indices} are those the plan was made of; {@code missing} sees to those that the target does not have. */
+    /**
+     * {@code indices} are those the plan was made of, {@code since} is the snapshot it was made since; {@code missing} sees to
+     * those that the target does not have.
+     */
     public Backfill(
             List<SnapshotIndex> indices,
+            Since since,
             ClusterClient target,
             WorkIndex work,
             BackfillSettings settings,
@@ -55,6 +60,7 @@ public final class Backfill {
             Progress progress) {
         this.indices = indices.stream()
                 .collect(Collectors.toMap(SnapshotIndex::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        this.since = since;
         this.target = target;
         this.work = work;
         this.settings = settings;
@@ -80,10 +86,12 @@ public final class Backfill {
         TargetIndices onTarget = new TargetIndices(target, missing, settings.terms());
         IndexPreparation preparation = new IndexPreparation(onTarget, aside);
         FailedDocuments.requireWritable(settings, work.session());
-        begin(work.items());
+        List<WorkItem> items = work.items();
+        Delta delta = Delta.of(since, indices, work, items);
+        begin(items);
         try (orders;
                 FailedDocuments failed = new FailedDocuments(settings, work.session(), ThisWorker.name())) {
-            while (!shift(owner, preparation, failed)) {
+            while (!shift(owner, preparation, failed, delta)) {
                 // Another worker has ended the lease, after a long silence of this one: it begins again as a new
                 // worker.
             }
@@ -98,7 +106,8 @@ public final class Backfill {
                     moved,
                     elapsed,
                     new RetriedNotes(work).byIndex(),
-                    failed.where());
+                    failed.where(),
+                    delta.report());
         } finally {
             progress.end();
         }
@@ -107,7 +116,12 @@ public final class Backfill {
     /** By bytes to read: how many of the live documents are nested children is known only when they are read. */
     private void begin(List<WorkItem> items) {
         progress.begin("backfill", 0, items.stream().mapToLong(WorkItem::bytes).sum());
-        items.forEach(item -> progress.advance(item.index(), item.progress().documents(), bytesRead(item)));
+        for (WorkItem item : items) {
+            if (item.deletes()) {
+                progress.deleted(item.index(), item.progress().documents());
+            }
+            progress.advance(item.index(), item.deletes() ? 0 : item.progress().documents(), bytesRead(item));
+        }
     }
 
     private static long bytesRead(WorkItem item) {
@@ -117,11 +131,20 @@ public final class Backfill {
     }
 
     /** Whether it came to an end; false when its lease was lost. */
-    private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed) {
+    private boolean shift(String owner, IndexPreparation preparation, FailedDocuments failed, Delta delta) {
         try (WorkerLease lease = lease(owner);
                 BulkDispatcher dispatcher = new BulkDispatcher(target, lease, settings, failed, progress)) {
             try (Shift shift = new Shift(
-                    lease, work, settings, orders, failed, preparation, this::shard, this::admission, dispatcher)) {
+                    lease,
+                    work,
+                    settings,
+                    orders,
+                    failed,
+                    preparation,
+                    item -> shard(item, delta),
+                    this::admission,
+                    dispatcher,
+                    delta)) {
                 shift.run();
                 return true;
             } catch (InterruptedException e) {
@@ -202,10 +225,10 @@ public final class Backfill {
         aside.restore(index -> !unfilled.contains(index) && !behind.contains(index));
     }
 
-    private OpenShard shard(WorkItem item) {
+    private OpenShard shard(WorkItem item, Delta delta) {
         SnapshotIndex index = index(item);
         refuseIncomplete(index);
-        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
+        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings), delta.before(item));
     }
 
     private Admission admission(WorkItem item) {

@@ -34,9 +34,20 @@ public final class BackfillPlanner {
      * @param items the ranges, in reading order
      * @param documents live documents in them, nested children included
      * @param bytes bytes to read
-     * @param equalIds of the indices whose mapping types are merged
+     * @param notes what every worker has to know alike
      */
-    public record Work(List<WorkItem> items, long documents, long bytes, List<EqualIds> equalIds) {}
+    public record Work(List<WorkItem> items, long documents, long bytes, List<PlanNote> notes) {
+
+        public Work {
+            items = List.copyOf(items);
+            notes = List.copyOf(notes);
+        }
+
+        static Work of(List<WorkItem> items, long documents, List<? extends PlanNote> notes) {
+            long bytes = items.stream().mapToLong(WorkItem::bytes).sum();
+            return new Work(items, documents, bytes, List.copyOf(notes));
+        }
+    }
 
     /**
      * Opens every shard of the indices.
@@ -56,20 +67,16 @@ public final class BackfillPlanner {
                 documents += plan(shard, reading, settings.rangeBytes(), items);
             }
         }
-        return new Work(
-                List.copyOf(items),
-                documents,
-                items.stream().mapToLong(WorkItem::bytes).sum(),
-                EqualIds.find(indices));
+        return Work.of(items, documents, EqualIds.find(indices));
     }
 
-    private static long plan(SnapshotShard shard, SourceReading reading, long rangeBytes, List<WorkItem> items) {
+    static long plan(SnapshotShard shard, SourceReading reading, long rangeBytes, List<WorkItem> items) {
         String label = label(shard.index(), shard.number());
         long documents = 0;
         try (Directory directory = shard.directory()) {
             for (SegmentDocuments segment :
                     ShardDocuments.open(directory, label, reading.values()).segments()) {
-                items.addAll(ranges(shard, segment, rangeBytes));
+                items.addAll(ranges(shard, segment, rangeBytes, Integer.MAX_VALUE));
                 documents += segment.liveDocs();
             }
         } catch (IOException e) {
@@ -78,8 +85,10 @@ public final class BackfillPlanner {
         return documents;
     }
 
-    private static List<WorkItem> ranges(SnapshotShard shard, SegmentDocuments segment, long rangeBytes) {
-        int parts = Math.clamp((segment.bytes() + rangeBytes - 1) / rangeBytes, 1, Math.max(1, segment.maxDoc()));
+    static List<WorkItem> ranges(SnapshotShard shard, SegmentDocuments segment, long rangeBytes, int mostDocuments) {
+        long byBytes = (segment.bytes() + rangeBytes - 1) / rangeBytes;
+        long byDocuments = (segment.maxDoc() + mostDocuments - 1L) / mostDocuments;
+        int parts = Math.clamp(Math.max(byBytes, byDocuments), 1, Math.max(1, segment.maxDoc()));
         List<WorkItem> ranges = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             int from = Math.toIntExact((long) segment.maxDoc() * part / parts);
@@ -94,7 +103,7 @@ public final class BackfillPlanner {
         return WorkItem.fresh(id, shard.index(), shard.number(), segment, from, to, bytes);
     }
 
-    private static void refuseIncompleteSources(List<SnapshotIndex> indices, boolean reconstruct) {
+    static void refuseIncompleteSources(List<SnapshotIndex> indices, boolean reconstruct) {
         String named = indices.stream()
                 .flatMap(index -> index.parts().stream()
                         .flatMap(part -> refusal(part, reconstruct, index.types() instanceof DocumentTypes.Backed)

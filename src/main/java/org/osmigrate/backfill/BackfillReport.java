@@ -25,6 +25,7 @@ import org.osmigrate.work.WorkItem.Repeats;
  * @param movedNow source bytes and documents moved by this run alone
  * @param elapsed how long this run took
  * @param failedDocuments where the documents that could not be moved are written, when there are any
+ * @param delta since which snapshot what changed was moved, if it was
  */
 public record BackfillReport(
         List<MovedIndex> indices,
@@ -32,7 +33,8 @@ public record BackfillReport(
         List<Rebuilt> rebuilt,
         Moved movedNow,
         Duration elapsed,
-        String failedDocuments)
+        String failedDocuments,
+        DeltaReport delta)
         implements Report {
 
     public BackfillReport {
@@ -63,6 +65,7 @@ public record BackfillReport(
      * @param allowed documents refused with an error that was declared no failure
      * @param newer documents that the target had in this version or a newer one
      * @param repeats what came of sending documents more than once
+     * @param deleted documents of the older snapshot that were deleted
      */
     public record MovedIndex(
             String name,
@@ -72,7 +75,8 @@ public record BackfillReport(
             long retried,
             long allowed,
             long newer,
-            Repeats repeats) {
+            Repeats repeats,
+            long deleted) {
 
         public MovedIndex {
             causes = Map.copyOf(causes);
@@ -122,28 +126,45 @@ public record BackfillReport(
         return indices.stream().mapToLong(index -> index.moved().documents()).sum();
     }
 
+    /** Documents of the older snapshot that were deleted, in all indices. */
+    public long deleted() {
+        return indices.stream().mapToLong(MovedIndex::deleted).sum();
+    }
+
+    private List<String> row(MovedIndex index) {
+        List<String> row = new ArrayList<>(List.of(
+                index.name(),
+                Long.toString(index.moved().documents()),
+                Long.toString(index.moved().sourceBytes()),
+                Long.toString(index.failed()),
+                Long.toString(index.allowed()),
+                Long.toString(index.newer())));
+        if (delta.isGiven()) {
+            row.add(Long.toString(index.deleted()));
+        }
+        return row;
+    }
+
+    private List<String> head() {
+        List<String> head =
+                new ArrayList<>(List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"));
+        if (delta.isGiven()) {
+            head.add("deleted");
+        }
+        return head;
+    }
+
     @Override
     public List<Table> tables() {
-        List<List<String>> rows = indices.stream()
-                .map(index -> List.of(
-                        index.name(),
-                        Long.toString(index.moved().documents()),
-                        Long.toString(index.moved().sourceBytes()),
-                        Long.toString(index.failed()),
-                        Long.toString(index.allowed()),
-                        Long.toString(index.newer())))
-                .toList();
-        List<Table> tables = new ArrayList<>();
+        List<List<String>> rows = indices.stream().map(this::row).toList();
+        List<Table> tables = new ArrayList<>(delta.tables());
         if (!created.isEmpty()) {
             tables.add(new Table(
                     "Created on the target",
                     List.of("index"),
                     created.stream().map(List::of).toList()));
         }
-        tables.add(new Table(
-                "Documents",
-                List.of("index", "documents", "source bytes", "failed", "allowed", "already newer"),
-                rows));
+        tables.add(new Table("Documents", head(), rows));
         addNumbers(tables, "Failed documents that were taken later", MovedIndex::retried);
         addNumbers(
                 tables,
@@ -193,6 +214,7 @@ public record BackfillReport(
     @Override
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        delta.write(json);
         ArrayNode list = json.putArray("indices");
         indices.forEach(index -> write(index, list.addObject()));
         created.forEach(json.putArray("created_indices")::add);
@@ -203,7 +225,8 @@ public record BackfillReport(
                 .put("left", left())
                 .put("already_newer", newer())
                 .put("already_there", there())
-                .put("may_be_double", doubtful());
+                .put("may_be_double", doubtful())
+                .put("deleted", deleted());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -227,7 +250,8 @@ public record BackfillReport(
                 .put("retried", index.retried())
                 .put("already_newer", index.newer())
                 .put("already_there", index.repeats().there())
-                .put("may_be_double", index.repeats().doubtful());
+                .put("may_be_double", index.repeats().doubtful())
+                .put("deleted", index.deleted());
         if (!index.causes().isEmpty()) {
             ObjectNode causes = to.putObject("causes");
             new TreeMap<>(index.causes()).forEach(causes::put);

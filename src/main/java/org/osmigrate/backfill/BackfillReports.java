@@ -29,7 +29,8 @@ final class BackfillReports {
             Moved now,
             Duration elapsed,
             Map<String, Long> retried,
-            String failed) {
+            String failed,
+            DeltaReport delta) {
         Map<String, List<WorkItem>> byIndex =
                 items.stream().collect(Collectors.groupingBy(WorkItem::index, Collectors.toList()));
         List<MovedIndex> moved = indices.stream()
@@ -41,7 +42,7 @@ final class BackfillReports {
                 .sorted(Comparator.comparing(SnapshotIndex::name))
                 .flatMap(index -> rebuilt(index, settings).stream())
                 .toList();
-        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed);
+        return new BackfillReport(moved, created.stream().sorted().toList(), rebuilt, now, elapsed, failed, delta);
     }
 
     private static Optional<Rebuilt> rebuilt(SnapshotIndex index, BackfillSettings settings) {
@@ -51,7 +52,9 @@ final class BackfillReports {
     }
 
     private static MovedIndex index(String name, List<WorkItem> items, long retried) {
-        Moved moved = new Moved(sum(items, Progress::documents), sum(items, Progress::sourceBytes));
+        List<WorkItem> sent = items.stream().filter(item -> !item.deletes()).toList();
+        Moved moved = new Moved(sum(sent, Progress::documents), sum(sent, Progress::sourceBytes));
+        long deleted = sum(items, Progress::documents) - moved.documents();
         Map<String, Long> causes =
                 items.stream().map(item -> item.progress().causes()).reduce(Map.of(), Tally::sum);
         return new MovedIndex(
@@ -62,7 +65,8 @@ final class BackfillReports {
                 retried,
                 sum(items, Progress::allowed),
                 sum(items, Progress::newer),
-                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus));
+                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus),
+                deleted);
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

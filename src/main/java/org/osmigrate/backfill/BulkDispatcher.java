@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.failure.MigrationFailure;
+import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.Hold;
 import org.osmigrate.work.WorkItem;
@@ -88,12 +89,15 @@ final class BulkDispatcher implements AutoCloseable {
         long there = 0;
         Map<String, Long> causes = new TreeMap<>(shipment.unsendable());
         for (Delivery.Refusal refusal : refusals) {
+            if (item.deletes() && !refusal.isNewer() && !isAllowed(refusal)) {
+                throw undeleted(item, refusal);
+            }
             refusedBytes += refusal.source().remaining();
             if (refusal.isNewer()) {
                 newer++;
             } else if (refusal.isThere()) {
                 there++;
-            } else if (settings.allowedErrors().contains(refusal.failure().type())) {
+            } else if (isAllowed(refusal)) {
                 allowed++;
             } else {
                 FailedDocuments.Entry entry = refusal.entry(item.index(), item.shard(), item.segment());
@@ -109,9 +113,27 @@ final class BulkDispatcher implements AutoCloseable {
                         shipment.chunk(),
                         new Tally(
                                 accepted, acceptedBytes, causes, allowed, newer, there, doubtful(shipment, delivery)));
+        if (item.deletes()) {
+            progress.deleted(item.index(), accepted);
+            progress.advance(item.index(), 0, shipment.bytesRead());
+            return;
+        }
         documents.add(accepted);
         sourceBytes.add(acceptedBytes);
-        progress.advance(shipment.item().saved().index(), accepted, shipment.bytesRead());
+        progress.advance(item.index(), accepted, shipment.bytesRead());
+    }
+
+    private boolean isAllowed(Delivery.Refusal refusal) {
+        return settings.allowedErrors().contains(refusal.failure().type());
+    }
+
+    /** A document that stays has no source that could be kept for a retry; the run that is started again asks again. */
+    private static RequestRefused undeleted(WorkItem item, Delivery.Refusal refusal) {
+        return new RequestRefused(
+                "the target does not delete document " + refusal.id() + " of index " + item.index() + ": "
+                        + refusal.failure().status() + " " + refusal.failure().type() + " "
+                        + refusal.failure().reason(),
+                "Mend the cause and run the same command again.");
     }
 
     private static long doubtful(Shipment shipment, Delivery delivery) {

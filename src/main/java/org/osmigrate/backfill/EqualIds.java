@@ -26,7 +26,7 @@ import org.osmigrate.work.Notes.Note;
  * @param index the index
  * @param types the types, or the shards, that have each id
  */
-public record EqualIds(String index, SortedMap<String, SortedSet<String>> types) {
+public record EqualIds(String index, SortedMap<String, SortedSet<String>> types) implements PlanNote {
 
     private static final String NOTE = "equal-ids:";
     private static final String IDS = "ids";
@@ -61,7 +61,8 @@ public record EqualIds(String index, SortedMap<String, SortedSet<String>> types)
         };
     }
 
-    /** Writes them down, over what an attempt to plan something else may have left: no worker begins before the plan is ready. */
+    /** Over what an attempt to plan something else may have left. */
+    @Override
     public void save(Notes notes) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode list = data.putArray(IDS);

@@ -3,6 +3,7 @@ package org.osmigrate.backfill;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,12 +24,18 @@ final class OpenShard implements AutoCloseable {
     private final Map<String, SegmentDocuments> segments;
     private final SourceReading reading;
     private final Set<String> verified = new HashSet<>();
+    private final Optional<Directory> before;
+    private final Optional<ShardChange> change;
 
-    OpenShard(SnapshotShard shard, SourceReading reading) {
+    /** {@code old} is the shard of an older snapshot, where only what changed since is read. */
+    OpenShard(SnapshotShard shard, SourceReading reading, Optional<SnapshotShard> old) {
         this.label = BackfillPlanner.label(shard.index(), shard.number());
         this.directory = shard.directory();
         this.reading = reading;
-        this.segments = ShardDocuments.open(directory, label, reading.values()).segments().stream()
+        this.before = old.map(SnapshotShard::directory);
+        ShardDocuments documents = ShardDocuments.open(directory, label, reading.values());
+        this.change = before.map(older -> ShardChange.between(ShardDocuments.open(older, label), documents));
+        this.segments = change.map(ShardChange::come).orElse(documents.segments()).stream()
                 .collect(Collectors.toMap(SegmentDocuments::name, Function.identity()));
     }
 
@@ -44,14 +51,22 @@ final class OpenShard implements AutoCloseable {
     /** Reads a range from its watermark on. */
     void read(WorkItem item, VersionMode versions, ItemReader reader) {
         SegmentDocuments segment = segment(item);
-        if (verified.add(segment.name())) {
-            segment.verifyChecksums();
-        }
         int from = item.progress().watermark();
+        if (change.isPresent()) {
+            change.get().read(segment, from, item.to(), versions.readsVersions(), () -> verify(segment), reader);
+            return;
+        }
+        verify(segment);
         if (versions.readsVersions()) {
             segment.readWithVersions(from, item.to(), reader);
         } else {
             segment.read(from, item.to(), reader);
+        }
+    }
+
+    private void verify(SegmentDocuments segment) {
+        if (verified.add(segment.name())) {
+            segment.verifyChecksums();
         }
     }
 
@@ -69,6 +84,9 @@ final class OpenShard implements AutoCloseable {
     public void close() {
         try {
             directory.close();
+            if (before.isPresent()) {
+                before.get().close();
+            }
         } catch (IOException e) {
             throw new CorruptSnapshot(label + " cannot be closed: " + e, "Check the repository's storage.", e);
         }

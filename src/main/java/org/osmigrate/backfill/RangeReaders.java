@@ -17,6 +17,12 @@ import org.osmigrate.work.WorkItem;
  */
 final class RangeReaders implements AutoCloseable {
 
+    /** The reading of one range. */
+    @FunctionalInterface
+    interface Reading {
+        void by(RangeReader reader);
+    }
+
     private final List<RangeReader> all;
     private final List<RangeReader> idle;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -59,16 +65,16 @@ final class RangeReaders implements AutoCloseable {
     }
 
     /** Has an idle reader read a range. */
-    synchronized void read(RangeReader reader, WorkItem item, RangeReader.Filling filling) {
+    synchronized void read(RangeReader reader, WorkItem item, Reading reading) {
         idle.remove(reader);
         reader.takes(item);
-        threads.execute(() -> run(reader, item, filling));
+        threads.execute(() -> run(reader, reading));
     }
 
-    private void run(RangeReader reader, WorkItem item, RangeReader.Filling filling) {
+    private void run(RangeReader reader, Reading reading) {
         Optional<Throwable> failed = Optional.empty();
         try {
-            reader.read(item, filling);
+            reading.by(reader);
         } catch (RuntimeException | Error e) {
             failed = Optional.of(e);
         }

@@ -24,6 +24,7 @@ final class Shift implements AutoCloseable {
     private final IndexPreparation preparation;
     private final Function<WorkItem, Admission> admissions;
     private final BulkDispatcher dispatcher;
+    private final Delta delta;
     private final Checkpoints checkpoints;
     private final RangeReaders readers;
 
@@ -36,7 +37,9 @@ final class Shift implements AutoCloseable {
             IndexPreparation preparation,
             Function<WorkItem, OpenShard> shards,
             Function<WorkItem, Admission> admissions,
-            BulkDispatcher dispatcher) {
+            BulkDispatcher dispatcher,
+            Delta delta) {
+        this.delta = delta;
         this.lease = lease;
         this.settings = settings;
         this.orders = orders;
@@ -84,7 +87,8 @@ final class Shift implements AutoCloseable {
         RangeReader reader = idleReader();
         Control control = orders.current();
         Wish wish = new Wish(reader.last(), control.preferred(), control.pausedIndices())
-                .of(reader.number(), readers.besides(reader));
+                .of(reader.number(), readers.besides(reader))
+                .whileClearing(delta.clearing());
         if (claimAndRead(reader, control, wish) || !readers.awaitAll(IDLE_MILLIS)) {
             return true;
         }
@@ -133,13 +137,21 @@ final class Shift implements AutoCloseable {
         }
         ItemRun run = new ItemRun(item);
         checkpoints.watch(run);
+        if (!delta.admits(item)) {
+            run.giveBack();
+        } else if (item.deletes()) {
+            readers.read(reader, item, _ -> delta.clear(run, settings, dispatcher, orders));
+        } else {
+            readers.read(reader, item, sending(item, run, form.identified(!settings.terms().generateIds())));
+        }
+    }
+
+    private RangeReaders.Reading sending(WorkItem item, ItemRun run, BulkForm form) {
         Admission admission = admissions.apply(item);
-        BulkForm identified = form.identified(!settings.terms().generateIds());
-        readers.read(
-                reader,
+        return reader -> reader.read(
                 item,
                 shard -> new ItemReader(
-                        run, shard.sources(), admission, settings, identified, failed, checkpoints, dispatcher, orders));
+                        run, shard.sources(), admission, settings, form, failed, checkpoints, dispatcher, orders));
     }
 
     @Override

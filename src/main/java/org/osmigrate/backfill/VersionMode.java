@@ -36,6 +36,14 @@ public enum VersionMode {
     /** The version that a document is sent with. */
     abstract long version(SourceDocument document);
 
+    /**
+     * The version that a document is deleted with: above its own, and below that of whatever was written after its deletion,
+     * which itself took a number.
+     */
+    long deletion(SourceDocument document) {
+        return readsVersions() ? version(document) + 1 : BulkBody.NO_VERSION;
+    }
+
     /** Whether the numbers that order changes have to be read. */
     boolean readsVersions() {
         return this != NONE;

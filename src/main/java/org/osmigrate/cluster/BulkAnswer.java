@@ -62,15 +62,16 @@ final class BulkAnswer {
         expect(parser.currentToken(), JsonToken.START_ARRAY);
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             expect(parser.nextToken(), JsonToken.FIELD_NAME);
+            boolean delete = parser.currentName().equals("delete");
             expect(parser.nextToken(), JsonToken.START_OBJECT);
-            readItem();
+            readItem(delete);
             expect(parser.nextToken(), JsonToken.END_OBJECT);
             items++;
         }
         expect(parser.currentToken(), JsonToken.END_ARRAY);
     }
 
-    private void readItem() throws IOException {
+    private void readItem(boolean delete) throws IOException {
         int status = 0;
         JsonNode error = MissingNode.getInstance();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -83,7 +84,7 @@ final class BulkAnswer {
             }
         }
         expect(parser.currentToken(), JsonToken.END_OBJECT);
-        note(status, error);
+        note(status, error, delete);
     }
 
     private JsonNode tree() throws IOException {
@@ -91,11 +92,13 @@ final class BulkAnswer {
         return node == null ? MissingNode.getInstance() : node;
     }
 
-    private void note(int status, JsonNode error) throws IOException {
+    /** A delete of what is not there is answered with 404 and no error; one in an index that is not there has an error. */
+    private void note(int status, JsonNode error, boolean delete) throws IOException {
         if (status < 100) {
             throw new JsonParseException(parser, "an action without a status");
         }
-        if (status / 100 != 2) {
+        boolean gone = delete && status == 404 && error.isMissingNode();
+        if (status / 100 != 2 && !gone) {
             failures.add(new ItemFailure(items, status, ErrorText.type(error), ErrorText.reasons(error)));
         }
     }

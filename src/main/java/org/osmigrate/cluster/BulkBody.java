@@ -29,6 +29,12 @@ public interface BulkBody {
     /** Adds an index action that the target takes only where it has no version as high as this one (external). */
     void index(String id, String routing, long version, ByteBuffer source);
 
+    /**
+     * Adds a delete action, with a version one that the target takes only where it has no version as high as this one. It has
+     * no source, and what is not there to be deleted is no failure.
+     */
+    void delete(String id, String routing, long version);
+
     /** The name of the index that the actions go to. */
     String index();
 
@@ -50,7 +56,7 @@ public interface BulkBody {
     /** The version of an action, by its position; {@link #NO_VERSION} for none. */
     long version(int item);
 
-    /** The source of an action, by its position, as it is sent. */
+    /** The source of an action, by its position, as it is sent; empty for a delete action. */
     ByteBuffer source(int item);
 
     /** The whole body as it is sent; read-only. */

@@ -12,6 +12,7 @@ final class BulkBuffer implements BulkBody {
     private static final byte[] ID = bytes("\"_id\":\"");
     private static final byte[] ROUTING = bytes("\"routing\":\"");
     private static final byte[] VERSION = bytes("\"version_type\":\"external\",\"version\":");
+    private static final byte[] DELETE = bytes("{\"delete\":{");
     private static final byte[] AFTER_ACTION = bytes("}}\n");
 
     private static final int TYPICAL_DOCUMENT = 1024;
@@ -38,15 +39,23 @@ final class BulkBuffer implements BulkBody {
             throw new IllegalArgumentException("document " + id + " has no source");
         }
         int start = content.length();
-        appendAction(id, routing, version);
+        appendAction(begin, id, routing, version);
         int sourceStart = content.length();
         LenientJson.append(source, content);
         actions.add(new Action(id, routing, version, start, sourceStart, content.length()));
         content.append((byte) '\n');
     }
 
-    private void appendAction(String id, String routing, long version) {
-        content.append(begin);
+    @Override
+    public void delete(String id, String routing, long version) {
+        int start = content.length();
+        appendAction(DELETE, id, routing, version);
+        int end = content.length() - 1;
+        actions.add(new Action(id, routing, version, start, end, end));
+    }
+
+    private void appendAction(byte[] verb, String id, String routing, long version) {
+        content.append(verb);
         int first = content.length();
         if (form.withIds()) {
             appendText(first, ID, id);

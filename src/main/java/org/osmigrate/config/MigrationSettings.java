@@ -79,13 +79,30 @@ public final class MigrationSettings {
 
     /** The snapshot. */
     public SnapshotSettings snapshot() {
+        String name = required("snapshot.name");
+        String since = values.text("snapshot.since");
+        refuseContradiction(name, since);
         return new SnapshotSettings(
                 required("snapshot.repository"),
-                required("snapshot.name"),
+                name,
+                since,
                 values.text("snapshot.version"),
                 values.isOn("snapshot.allow-partial"),
                 values.isOn("snapshot.create"),
                 values.size("snapshot.max-rate-per-node"));
+    }
+
+    private void refuseContradiction(String name, String since) {
+        if (since.equals(name)) {
+            throw new ConfigurationInvalid(
+                    "snapshot.since is " + since + ", the very snapshot that snapshot.name is",
+                    "Give the older snapshot that the target was filled from, or leave snapshot.since out.");
+        }
+        if (!since.isEmpty() && values.isOn("snapshot.allow-partial")) {
+            throw new ConfigurationInvalid(
+                    "snapshot.since is given, and snapshot.allow-partial is on",
+                    "What changed can be told of complete snapshots alone: leave one of them out.");
+        }
     }
 
     /** How remote repositories are reached. */

@@ -22,6 +22,12 @@ final class ScopeKeys {
                 Key.of("snapshot.name", new Kind.Text(), "", "The snapshot to read.")
                         .inHelp(),
                 Key.of(
+                        "snapshot.since",
+                        new Kind.Text(),
+                        "",
+                        "An older snapshot in the same repository that the target was filled from: only what changed"
+                                + " since is sent, deletions included."),
+                Key.of(
                                 "snapshot.version",
                                 new Kind.Product(),
                                 "",

@@ -8,13 +8,20 @@ import org.osmigrate.version.Version;
  *
  * @param repository a location, or {@code name:REPOSITORY}
  * @param name the snapshot's name
+ * @param since the name of an older one that the target was filled from; empty when everything is moved
  * @param version the version of the cluster that took it, as configured; empty to read it from the snapshot
  * @param allowPartial whether a snapshot that lacks shards is moved as far as it goes
  * @param create whether a run takes it
  * @param maxRatePerNode bytes per second; 0 for the source's own limit
  */
 public record SnapshotSettings(
-        String repository, String name, String version, boolean allowPartial, boolean create, long maxRatePerNode) {
+        String repository,
+        String name,
+        String since,
+        String version,
+        boolean allowPartial,
+        boolean create,
+        long maxRatePerNode) {
 
     /** The version as configured. */
     public Optional<Version> declaredVersion() {

@@ -65,6 +65,7 @@ public final class MigrationRun {
     private void refuseUnready() {
         if (plan.has(Step.Snapshot.class)) {
             refuseUndecided(workspace.source().info().version());
+            workspace.requireSince();
         }
         if (plan.has(Step.Metadata.class) || plan.has(Step.Backfill.class)) {
             new TargetReadiness(workspace.target()).check();
@@ -156,6 +157,7 @@ public final class MigrationRun {
         return GracefulStop.run(
                 new Backfill(
                         prepared.indices(),
+                        prepared.since(),
                         workspace.target(),
                         work,
                         workspace

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.osmigrate.backfill.BackfillPlanner;
 import org.osmigrate.backfill.BackfillSettings;
-import org.osmigrate.backfill.EqualIds;
+import org.osmigrate.backfill.DeltaPlanner;
+import org.osmigrate.backfill.PlanNote;
+import org.osmigrate.backfill.Since;
 import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
@@ -24,28 +26,35 @@ import org.osmigrate.work.WorkItem;
  * it, or that of an earlier run.
  */
 record Prepared(
-        Snapshot snapshot, List<SnapshotIndex> indices, Plan plan, List<WorkItem> items, List<EqualIds> equalIds) {
+        Snapshot snapshot,
+        List<SnapshotIndex> indices,
+        Since since,
+        Plan plan,
+        List<WorkItem> items,
+        List<PlanNote> notes) {
 
     static Prepared of(Workspace workspace, ClusterInfo target) {
         Snapshot snapshot = workspace.snapshot();
         List<SnapshotIndex> indices = workspace.indices(snapshot);
-        Plan identity = identity(workspace, snapshot, target);
+        Since since = workspace.since();
+        Plan identity = identity(workspace, snapshot, since, target);
         return workspace
                 .work()
                 .resume(identity)
-                .map(plan -> new Prepared(snapshot, indices, plan, List.of(), List.of()))
-                .orElseGet(() -> cut(snapshot, indices, workspace.settings().backfill(), identity));
+                .map(plan -> new Prepared(snapshot, indices, since, plan, List.of(), List.of()))
+                .orElseGet(() -> cut(snapshot, indices, since, workspace, identity));
     }
 
     /** What a session must be about to be gone on with: a plan without items. */
-    static Plan identity(Workspace workspace, Snapshot snapshot, ClusterInfo target) {
+    static Plan identity(Workspace workspace, Snapshot snapshot, Since since, ClusterInfo target) {
         String digest = digest(workspace.settings(), target);
-        return new Plan(source(snapshot), snapshot.uuid(), workspace.location(), digest, 0, 0, 0, false);
+        return new Plan(source(snapshot, since), snapshot.uuid(), workspace.location(), digest, 0, 0, 0, false);
     }
 
     private static Prepared cut(
-            Snapshot snapshot, List<SnapshotIndex> indices, BackfillSettings settings, Plan identity) {
-        BackfillPlanner.Work work = BackfillPlanner.plan(indices, settings);
+            Snapshot snapshot, List<SnapshotIndex> indices, Since since, Workspace workspace, Plan identity) {
+        BackfillSettings settings = workspace.settings().backfill().forSource(snapshot.version());
+        BackfillPlanner.Work work = DeltaPlanner.plan(indices, since, workspace.target(), settings);
         Plan plan = new Plan(
                 identity.source(),
                 identity.snapshot(),
@@ -55,7 +64,7 @@ record Prepared(
                 work.documents(),
                 work.bytes(),
                 false);
-        return new Prepared(snapshot, indices, plan, work.items(), work.equalIds());
+        return new Prepared(snapshot, indices, since, plan, work.items(), work.notes());
     }
 
     /** Writes the plan, without letting workers begin. */
@@ -68,15 +77,16 @@ record Prepared(
     /** Lets workers begin; a plan that is there already is the same. */
     void publish(WorkIndex state) {
         if (!plan.ready()) {
-            equalIds.forEach(ids -> ids.save(state));
+            notes.forEach(note -> note.save(state));
             state.publish(plan, items);
         }
     }
 
     /** Of the snapshot alone: a run that reads it later need not reach the source. */
-    private static String source(Snapshot snapshot) {
+    private static String source(Snapshot snapshot, Since since) {
+        String older = since.isGiven() ? " since " + since.name() + " with uuid " + since.uuid() : "";
         return snapshot.version().flavour().label() + " " + snapshot.version().number() + " (snapshot "
-                + snapshot.name() + ")";
+                + snapshot.name() + older + ")";
     }
 
     private static String digest(MigrationSettings settings, ClusterInfo target) {

@@ -37,7 +37,10 @@ public record RunPlan(String session, URI target, List<Step> steps) implements R
             steps.add(new Step.Metadata("create templates, indices and aliases of " + named + " on " + target));
         }
         if (all || settings.values().fileHasBlock("backfill")) {
-            steps.add(new Step.Backfill("move the documents of " + named + " to " + target));
+            String what = snapshot.since().isEmpty()
+                    ? "the documents of "
+                    : "what changed since " + snapshot.since() + " in ";
+            steps.add(new Step.Backfill("move " + what + named + " to " + target));
         }
         if (all || settings.values().fileHasBlock("verify")) {
             steps.add(new Step.Verify("compare " + target + " with " + named));

@@ -44,7 +44,8 @@ public record StatusReport(
     }
 
     /** One index. */
-    public record Line(String index, long documents, long failed, double bytesDone, long bytes, Repeats repeats) {
+    public record Line(
+            String index, long documents, long deleted, long failed, double bytesDone, long bytes, Repeats repeats) {
         double bytesLeft() {
             return bytes - bytesDone;
         }
@@ -75,11 +76,19 @@ public record StatusReport(
     private static Line line(String index, List<WorkItem> items) {
         return new Line(
                 index,
-                items.stream().mapToLong(item -> item.progress().documents()).sum(),
+                documents(items, false),
+                documents(items, true),
                 items.stream().mapToLong(item -> item.progress().failed()).sum(),
                 bytesDone(items),
                 items.stream().mapToLong(WorkItem::bytes).sum(),
                 items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus));
+    }
+
+    private static long documents(List<WorkItem> items, boolean deleted) {
+        return items.stream()
+                .filter(item -> item.deletes() == deleted)
+                .mapToLong(item -> item.progress().documents())
+                .sum();
     }
 
     /** By the part of each range that lies below its watermark. */
@@ -125,6 +134,7 @@ public record StatusReport(
         return new Line(
                 "total",
                 lines.stream().mapToLong(Line::documents).sum(),
+                lines.stream().mapToLong(Line::deleted).sum(),
                 lines.stream().mapToLong(Line::failed).sum(),
                 lines.stream().mapToDouble(Line::bytesDone).sum(),
                 lines.stream().mapToLong(Line::bytes).sum(),
@@ -143,7 +153,7 @@ public record StatusReport(
                 workersTable(),
                 new Table(
                         "Documents",
-                        List.of("index", "documents", "failed", "read", "of", "done", "rate", "left"),
+                        List.of("index", "documents", "deleted", "failed", "read", "of", "done", "rate", "left"),
                         rows)));
         List<List<String>> repeats = lines.stream()
                 .filter(line -> line.repeats().there() + line.repeats().doubtful() > 0)
@@ -170,6 +180,7 @@ public record StatusReport(
         return List.of(
                 line.index(),
                 Long.toString(line.documents()),
+                Long.toString(line.deleted()),
                 Long.toString(line.failed()),
                 Amounts.bytes(line.bytesDone()),
                 Amounts.bytes((double) line.bytes()),
@@ -199,6 +210,7 @@ public record StatusReport(
     private void write(Line line, ObjectNode to) {
         to.put("index", line.index())
                 .put("documents", line.documents())
+                .put("deleted", line.deleted())
                 .put("failed", line.failed())
                 .put("already_there", line.repeats().there())
                 .put("may_be_double", line.repeats().doubtful())

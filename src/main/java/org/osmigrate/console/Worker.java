@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.osmigrate.backfill.Backfill;
 import org.osmigrate.backfill.BackfillReport;
+import org.osmigrate.backfill.Since;
 import org.osmigrate.report.Progress;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Snapshot;
@@ -34,11 +35,13 @@ public final class Worker {
         WorkIndex work = workspace.work();
         await(work);
         Snapshot snapshot = workspace.snapshot();
-        work.resume(Prepared.identity(workspace, snapshot, workspace.target().info()));
+        Since since = workspace.since();
+        work.resume(Prepared.identity(workspace, snapshot, since, workspace.target().info()));
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         BackfillReport report = GracefulStop.run(
                 new Backfill(
                         indices,
+                        since,
                         workspace.target(),
                         work,
                         workspace.settings().backfill().forSource(snapshot.version()),

@@ -3,6 +3,7 @@ package org.osmigrate.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.osmigrate.backfill.Since;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.ClusterInfo;
@@ -94,14 +95,40 @@ public final class Workspace implements AutoCloseable {
 
     /** The snapshot, which is complete unless a partial one is allowed. */
     public Snapshot snapshot() {
+        Incomplete incomplete = settings.snapshot().allowPartial() ? Incomplete.ALLOW_PARTIAL : Incomplete.REFUSE;
+        Snapshot snapshot =
+                SnapshotRepository.open(opened()).snapshot(settings.snapshot().name(), incomplete);
+        refuseOtherVersion(snapshot.version());
+        return untyped(snapshot);
+    }
+
+    /** The older snapshot that the target was filled from, which is complete, if there is one. */
+    public Since since() {
+        String name = settings.snapshot().since();
+        if (name.isEmpty()) {
+            return Since.NOTHING;
+        }
+        Snapshot older = untyped(SnapshotRepository.open(opened()).snapshot(name));
+        List<SnapshotIndex> indices =
+                older.indices().stream().filter(this::isChosen).toList();
+        return new Since(older.name(), older.uuid(), indices);
+    }
+
+    /** Fails where {@link #since} would, before a snapshot is taken in vain. */
+    void requireSince() {
+        String name = settings.snapshot().since();
+        if (!name.isEmpty()) {
+            try (ObjectStore repository = ObjectStore.open(location(), settings.storage())) {
+                SnapshotRepository.open(repository).snapshot(name);
+            }
+        }
+    }
+
+    private ObjectStore opened() {
         if (store.isEmpty()) {
             store = Optional.of(ObjectStore.open(location(), settings.storage()));
         }
-        Incomplete incomplete = settings.snapshot().allowPartial() ? Incomplete.ALLOW_PARTIAL : Incomplete.REFUSE;
-        Snapshot snapshot = SnapshotRepository.open(store.get())
-                .snapshot(settings.snapshot().name(), incomplete);
-        refuseOtherVersion(snapshot.version());
-        return untyped(snapshot);
+        return store.get();
     }
 
     /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
@@ -173,16 +200,18 @@ public final class Workspace implements AutoCloseable {
      * @throws NotFound when none is left
      */
     public List<SnapshotIndex> indices(Snapshot snapshot) {
-        List<SnapshotIndex> chosen = snapshot.indices().stream()
-                .filter(index ->
-                        settings.scope().indices().decide(index.origin()).selected())
-                .toList();
+        List<SnapshotIndex> chosen =
+                snapshot.indices().stream().filter(this::isChosen).toList();
         if (chosen.isEmpty()) {
             throw new NotFound(
                     "no index of snapshot " + snapshot.name() + " is chosen",
                     "Check include.indices and exclude.indices; system indices are chosen by their exact name only.");
         }
         return chosen;
+    }
+
+    private boolean isChosen(SnapshotIndex index) {
+        return settings.scope().indices().decide(index.origin()).selected();
     }
 
     @Override

@@ -11,8 +11,9 @@ import org.apache.lucene.store.Directory;
  * A commit point, {@code segments_N}, of Lucene 4.0 (format 0) to 10.6 (format 11).
  *
  * @param segments its segments, in order
+ * @param history what the shard's operations belong to; empty before Lucene 7 and where nobody wrote it
  */
-record Commit(List<SegmentEntry> segments) {
+record Commit(List<SegmentEntry> segments, String history) {
 
     static final String PREFIX = "segments_";
 
@@ -59,7 +60,7 @@ record Commit(List<SegmentEntry> segments) {
 
     private static Commit read(Directory directory, String file, Damage damage) throws IOException {
         try (CommitFile commit = CommitFile.open(directory, file, damage)) {
-            return new Commit(commit.segments());
+            return new Commit(commit.segments(), commit.history());
         }
     }
 

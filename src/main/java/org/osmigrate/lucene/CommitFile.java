@@ -19,6 +19,7 @@ record CommitFile(OldFile file) implements Closeable {
 
     private static final String CODEC = "segments";
     private static final int NEWEST = 11;
+    private static final String HISTORY = "history_uuid";
 
     /** From this format on doc values may be updated, Lucene 4.6. */
     private static final int UPDATES = 1;
@@ -96,6 +97,11 @@ record CommitFile(OldFile file) implements Closeable {
             segments.add(segment());
         }
         return segments;
+    }
+
+    /** Behind the segments stands what the writer of the index wrote into its commits. */
+    String history() throws IOException {
+        return file.version() >= CREATED ? file.variableMap().getOrDefault(HISTORY, "") : "";
     }
 
     private void skipHead() throws IOException {

@@ -1,5 +1,7 @@
 package org.osmigrate.lucene;
 
+import java.util.function.IntPredicate;
+
 /** The documents of one segment. Not safe for use by several threads at once; open another reader instead. */
 public interface SegmentDocuments {
 
@@ -9,11 +11,23 @@ public interface SegmentDocuments {
     /** The codec that wrote it, like {@code Lucene87}. */
     String codec();
 
+    /** What no other segment has, as text; empty where segments have no such thing (Lucene 4). */
+    String id();
+
     /** One more than the highest document number, nested children and deleted documents included. */
     int maxDoc();
 
     /** Documents neither deleted nor soft-deleted; nested children included. */
     int liveDocs();
+
+    /** Whether a document, a nested child as well, is neither deleted nor soft-deleted. */
+    boolean isLive(int doc);
+
+    /** Whether any of its documents, deleted ones as well, has ever had a field. */
+    boolean hasField(String field);
+
+    /** The same segment in which all other documents are taken for deleted. */
+    SegmentDocuments only(IntPredicate documents);
 
     /** The length in bytes of the files that reading needs. */
     long bytes();
@@ -33,4 +47,10 @@ public interface SegmentDocuments {
      * values that is not known is an {@code UnsupportedFormat} that names it.
      */
     void readWithVersions(int from, int to, DocumentConsumer consumer);
+
+    /**
+     * Hands over the operations that wrote the live documents of a range, where they have numbers; stored fields are not
+     * read. Doc values are opened as for {@link #readWithVersions}.
+     */
+    void readOperations(int from, int to, OperationConsumer consumer);
 }

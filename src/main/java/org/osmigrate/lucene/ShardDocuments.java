@@ -25,9 +25,16 @@ public interface ShardDocuments {
      * @throws org.osmigrate.failure.UnsupportedFormat also for doc values of them in a format that is not known, by name
      */
     static ShardDocuments open(Directory directory, String shard, ValueFields wanted) {
-        return new StoredShardDocuments(Commit.newest(directory, shard).open(directory, shard, wanted));
+        Commit commit = Commit.newest(directory, shard);
+        return new StoredShardDocuments(commit.open(directory, shard, wanted), commit.history());
     }
 
     /** The segments, in the order of the commit. */
     List<SegmentDocuments> segments();
+
+    /**
+     * What names the life of the shard within which a sequence number and a primary term are of one operation alone; empty
+     * where there is no such name.
+     */
+    String history();
 }

@@ -2,38 +2,74 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.util.StringHelper;
 import org.osmigrate.lucene.Commit.SegmentEntry;
 
 /** A segment read through the formats of its codec. */
 final class StoredSegment implements SegmentDocuments {
+
+    private static final String NO_ID = "00".repeat(StringHelper.ID_LENGTH);
 
     private final SegmentFiles files;
     private final LiveDocs liveDocs;
     private final ValueFields wanted;
     private final ValueColumns columns;
     private final String codec;
-    private boolean versionsVerified;
+    private final IntPredicate among;
+    private final AtomicBoolean versionsVerified;
 
     private StoredSegment(
-            SegmentFiles files, LiveDocs liveDocs, ValueFields wanted, ValueColumns columns, String codec) {
+            SegmentFiles files,
+            LiveDocs liveDocs,
+            ValueFields wanted,
+            ValueColumns columns,
+            String codec,
+            IntPredicate among,
+            AtomicBoolean versionsVerified) {
         this.files = files;
         this.liveDocs = liveDocs;
         this.wanted = wanted;
         this.columns = columns;
         this.codec = codec;
+        this.among = among;
+        this.versionsVerified = versionsVerified;
+    }
+
+    /** No document is left out. */
+    private record Every() implements IntPredicate {
+        @Override
+        public boolean test(int doc) {
+            return true;
+        }
     }
 
     static StoredSegment open(Directory directory, SegmentEntry entry, ValueFields wanted, Damage damage)
             throws IOException {
         SegmentFiles files = SegmentFiles.open(directory, entry, damage);
-        return new StoredSegment(files, LiveDocs.read(files), wanted, ValueColumns.of(wanted, files), entry.codec());
+        return new StoredSegment(
+                files,
+                LiveDocs.read(files),
+                wanted,
+                ValueColumns.of(wanted, files),
+                entry.codec(),
+                new Every(),
+                new AtomicBoolean());
+    }
+
+    @Override
+    public SegmentDocuments only(IntPredicate documents) {
+        return new StoredSegment(files, liveDocs, wanted, columns, codec, among.and(documents), versionsVerified);
     }
 
     @Override
@@ -53,7 +89,26 @@ final class StoredSegment implements SegmentDocuments {
 
     @Override
     public int liveDocs() {
-        return liveDocs.count();
+        return among instanceof Every
+                ? liveDocs.count()
+                : Math.toIntExact(
+                        IntStream.range(0, maxDoc()).filter(this::isLive).count());
+    }
+
+    @Override
+    public boolean isLive(int doc) {
+        return liveDocs.isLive(doc) && among.test(doc);
+    }
+
+    @Override
+    public String id() {
+        String id = HexFormat.of().formatHex(files.info().getId());
+        return id.equals(NO_ID) ? "" : id;
+    }
+
+    @Override
+    public boolean hasField(String field) {
+        return files.fields().fieldInfo(field) != null;
     }
 
     @Override
@@ -98,10 +153,33 @@ final class StoredSegment implements SegmentDocuments {
         read(from, to, files.damage().guard(this::versions), consumer);
     }
 
+    @Override
+    public void readOperations(int from, int to, OperationConsumer consumer) {
+        files.damage().guard(() -> {
+            try (Versions versions = versions()) {
+                for (int doc = from; doc < to; doc++) {
+                    if (isLive(doc)) {
+                        operation(versions, doc, consumer);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    /** A nested child has no primary term of its own in most versions: then its root's operation stands for it. */
+    private static void operation(Versions versions, int doc, OperationConsumer consumer) throws IOException {
+        long seqNo = versions.seqNo(doc);
+        long primaryTerm = versions.primaryTerm(doc);
+        if (seqNo >= 0 && primaryTerm > 0) {
+            consumer.accept(doc, seqNo, primaryTerm);
+        }
+    }
+
     private Versions versions() throws IOException {
-        if (!versionsVerified) {
+        if (!versionsVerified.get()) {
             Versions.verifyChecksums(files);
-            versionsVerified = true;
+            versionsVerified.set(true);
         }
         return Versions.open(files);
     }
@@ -111,7 +189,7 @@ final class StoredSegment implements SegmentDocuments {
         StoredFieldsReader reader = files.damage().guard(() -> reader().getMergeInstance());
         try (ValueColumns.Open values = files.damage().guard(columns::open)) {
             for (int doc = from; doc < to; doc++) {
-                if (liveDocs.isLive(doc)
+                if (isLive(doc)
                         && visitor.read(reader, doc)
                         && !consumer.accept(visitor.document(doc, values(values, doc)))) {
                     return;

@@ -9,6 +9,9 @@ public interface Progress {
     /** More has been done for an index. */
     void advance(String index, long documents, long bytes);
 
+    /** Documents have been deleted in an index. */
+    default void deleted(String index, long documents) {}
+
     /** The stage has ended, well or not. */
     void end();
 

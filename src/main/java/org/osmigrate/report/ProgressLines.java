@@ -19,6 +19,7 @@ public final class ProgressLines implements Progress {
     private Stage stage = new Stage("", 0, 0, 0);
     private long documents;
     private long bytes;
+    private long deleted;
     private long shown;
 
     private record Stage(String name, long documents, long bytes, long started) {}
@@ -32,6 +33,7 @@ public final class ProgressLines implements Progress {
     public synchronized void begin(String name, long totalDocuments, long totalBytes) {
         documents = 0;
         bytes = 0;
+        deleted = 0;
         shown = System.nanoTime();
         stage = new Stage(name, totalDocuments, totalBytes, shown);
     }
@@ -45,6 +47,11 @@ public final class ProgressLines implements Progress {
             shown = now;
             show(line(now));
         }
+    }
+
+    @Override
+    public synchronized void deleted(String index, long more) {
+        deleted += more;
     }
 
     @Override
@@ -78,10 +85,11 @@ public final class ProgressLines implements Progress {
         double seconds = Math.max(1e-9, (now - stage.started()) / 1e9);
         return String.format(
                 Locale.ROOT,
-                "%s: %s%,d documents, %s, %,.0f documents/s, %s/s%s",
+                "%s: %s%,d documents%s, %s, %,.0f documents/s, %s/s%s",
                 stage.name(),
                 share(),
                 documents,
+                deleted > 0 ? String.format(Locale.ROOT, ", %,d deleted", deleted) : "",
                 Amounts.bytes((double) bytes),
                 documents / seconds,
                 Amounts.bytes(bytes / seconds),

@@ -28,13 +28,13 @@ record ItemSearch(ObjectNode body) {
         for (String index : wish.preferred()) {
             if (!wish.excluded().contains(index)) {
                 if (!wish.apart().isEmpty()) {
-                    searches.add(random(apart(of(holders, wish.excluded(), index), wish.apart())));
+                    searches.add(random(apart(of(holders, wish, index), wish.apart())));
                 }
-                searches.add(random(of(holders, wish.excluded(), index)));
+                searches.add(random(of(holders, wish, index)));
             }
         }
         wish.near().filter(item -> !wish.excluded().contains(item.index())).ifPresent(item -> {
-            ObjectNode shard = of(holders, wish.excluded(), item.index());
+            ObjectNode shard = of(holders, wish, item.index());
             filters(shard).addObject().putObject("term").put("shard", item.shard());
             ObjectNode segment = shard.deepCopy();
             filters(segment).addObject().putObject("term").put("segment", item.segment());
@@ -42,9 +42,9 @@ record ItemSearch(ObjectNode body) {
             searches.add(random(shard));
         });
         if (!wish.apart().isEmpty()) {
-            searches.add(random(apart(of(holders, wish.excluded()), wish.apart())));
+            searches.add(random(apart(of(holders, wish), wish.apart())));
         }
-        searches.add(random(of(holders, wish.excluded())));
+        searches.add(random(of(holders, wish)));
         return searches;
     }
 
@@ -58,7 +58,7 @@ record ItemSearch(ObjectNode body) {
         return query;
     }
 
-    private static ObjectNode of(Set<String> holders, Set<String> excluded, String... indices) {
+    private static ObjectNode of(Set<String> holders, Wish wish, String... indices) {
         ObjectNode query = unfinished();
         ArrayNode either = filters(query)
                 .addObject()
@@ -76,10 +76,31 @@ record ItemSearch(ObjectNode body) {
         for (String index : indices) {
             filters(query).addObject().putObject("term").put("index", index);
         }
-        if (!excluded.isEmpty()) {
+        if (!wish.excluded().isEmpty()) {
             ArrayNode not = ((ObjectNode) query.get("bool")).putArray("must_not");
-            excluded.forEach(not.addObject().putObject("terms").putArray("index")::add);
+            wish.excluded().forEach(not.addObject().putObject("terms").putArray("index")::add);
         }
+        if (!wish.clearing().isEmpty()) {
+            deletionsOnly(query, wish.clearing());
+        }
+        return query;
+    }
+
+    private static void deletionsOnly(ObjectNode query, Set<String> indices) {
+        ArrayNode either = filters(query)
+                .addObject()
+                .putObject("bool")
+                .put("minimum_should_match", 1)
+                .putArray("should");
+        either.addObject().putObject("prefix").put("segment", WorkItem.DELETIONS);
+        ArrayNode others = either.addObject().putObject("bool").putArray("must_not");
+        indices.forEach(others.addObject().putObject("terms").putArray("index")::add);
+    }
+
+    /** The query for the deletions that are not finished. */
+    static ObjectNode unfinishedDeletions() {
+        ObjectNode query = unfinished();
+        filters(query).addObject().putObject("prefix").put("segment", WorkItem.DELETIONS);
         return query;
     }
 

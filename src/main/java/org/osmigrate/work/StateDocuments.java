@@ -20,7 +20,9 @@ import org.osmigrate.work.WorkItem.Stamp;
 /** Reads and writes the documents of one state index; every write is a creation or a compare-and-set. */
 final class StateDocuments {
 
-    private static final int PAGE = 1000;
+    /** The most that one answer holds. */
+    static final int PAGE = 1000;
+
     private static final String ALREADY_THERE = "resource_already_exists_exception";
 
     private final ClusterClient client;

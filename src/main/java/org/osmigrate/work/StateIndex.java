@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,6 +77,19 @@ final class StateIndex implements WorkIndex {
                 .map(Documents::item)
                 .sorted(READING_ORDER)
                 .toList();
+    }
+
+    /** A search for their names is cut off at a page, so many of them are read from the items. */
+    @Override
+    public Set<String> clearing() {
+        documents.refresh();
+        Set<String> indices = documents.values(ItemSearch.unfinishedDeletions(), "index");
+        return indices.size() < StateDocuments.PAGE
+                ? indices
+                : items().stream()
+                        .filter(item -> item.deletes() && !item.progress().done())
+                        .map(WorkItem::index)
+                        .collect(Collectors.toSet());
     }
 
     @Override

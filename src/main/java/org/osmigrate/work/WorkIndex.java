@@ -3,6 +3,7 @@ package org.osmigrate.work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.osmigrate.cluster.ClusterClient;
 
@@ -54,6 +55,12 @@ public interface WorkIndex extends Notes {
      * @throws org.osmigrate.failure.Conflict when somebody has: stop sending
      */
     WorkItem save(WorkItem item);
+
+    /**
+     * The indices of which deletions are not finished, after a refresh: at least those, for deletions that were finished
+     * meanwhile never come back.
+     */
+    Set<String> clearing();
 
     /** One item as it is now, by realtime get; empty when there is none of that id. */
     Optional<WorkItem> item(String id);

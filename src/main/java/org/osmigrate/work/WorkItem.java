@@ -28,6 +28,9 @@ public record WorkItem(
         String holder,
         Stamp stamp) {
 
+    /** What stands before the part, in place of a segment, in an item that deletes; segments begin with {@code _}. */
+    public static final String DELETIONS = "deletions-";
+
     /**
      * How far an item is.
      *
@@ -128,6 +131,11 @@ public record WorkItem(
     /** Whether another range is of the same shard. */
     public boolean sharesShardWith(WorkItem other) {
         return shard == other.shard() && index.equals(other.index());
+    }
+
+    /** Whether it deletes: then its documents are those of the older snapshot that are not in the newer one any more. */
+    public boolean deletes() {
+        return segment.startsWith(DELETIONS);
     }
 
     /** The same item further on. */

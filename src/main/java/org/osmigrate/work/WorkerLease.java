@@ -37,6 +37,7 @@ public interface WorkerLease extends Hold {
      * @param excluded indices whose ranges must not be claimed
      * @param forgotten whether ranges that bear this worker's own name may be claimed: by a worker that is at none, those whose
      *     claim was never answered or that it could not begin
+     * @param clearing indices of which only deletions may be claimed: their documents have to wait
      */
     record Wish(
             int reader,
@@ -44,26 +45,33 @@ public interface WorkerLease extends Hold {
             List<WorkItem> apart,
             List<String> preferred,
             Set<String> excluded,
-            boolean forgotten) {
+            boolean forgotten,
+            Set<String> clearing) {
 
         public Wish {
             apart = List.copyOf(apart);
             preferred = List.copyOf(preferred);
             excluded = Set.copyOf(excluded);
+            clearing = Set.copyOf(clearing);
         }
 
         public Wish(Optional<WorkItem> near, List<String> preferred, Set<String> excluded) {
-            this(0, near, List.of(), preferred, excluded, false);
+            this(0, near, List.of(), preferred, excluded, false, Set.of());
         }
 
         /** The same of one among several readers. */
         public Wish of(int number, List<WorkItem> others) {
-            return new Wish(number, near, others, preferred, excluded, forgotten);
+            return new Wish(number, near, others, preferred, excluded, forgotten, clearing);
         }
 
         /** The same of a worker that is at no range. */
         public Wish orForgotten() {
-            return new Wish(reader, near, apart, preferred, excluded, true);
+            return new Wish(reader, near, apart, preferred, excluded, true, clearing);
+        }
+
+        /** The same while these indices are cleared. */
+        public Wish whileClearing(Set<String> indices) {
+            return new Wish(reader, near, apart, preferred, excluded, forgotten, indices);
         }
 
         /** Whether a range is of a shard to stay away from. */

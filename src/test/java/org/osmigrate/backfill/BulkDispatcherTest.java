@@ -1,6 +1,7 @@
 package org.osmigrate.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.BulkOutcome.ItemFailure;
+import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.report.Progress;
 import org.osmigrate.work.WorkItem;
 
@@ -48,7 +50,7 @@ class BulkDispatcherTest {
     @Test
     void whatADataStreamHasAlreadyIsNoFailure() throws Exception {
         ItemFailure conflict = new ItemFailure(1, 409, "version_conflict_engine_exception", "document already exists");
-        ship(settings(), new BulkForm(true, true, false), conflict, failure(2, "no_room"));
+        ship(run, settings(), new BulkForm(true, true, false), conflict, failure(2, "no_room"));
 
         assertThat(run.watermark().progress().failed()).isEqualTo(1);
         assertThat(run.watermark().progress().documents()).isEqualTo(2);
@@ -64,11 +66,22 @@ class BulkDispatcherTest {
         assertThat(run.watermark().progress().failed()).isEqualTo(1);
     }
 
-    private void ship(BackfillSettings settings, ItemFailure... failures) throws Exception {
-        ship(settings, BulkForm.PLAIN, failures);
+    /** There is no source to keep it by, so it must not pass for done. */
+    @Test
+    void aDeletionThatIsRefusedEndsTheRunAndNamesTheDocument() {
+        ItemRun deletions = new ItemRun(WorkItem.fresh("i/0/d", "i", 0, "deletions-0-of-1", 0, 4, 10));
+
+        assertThatThrownBy(() -> ship(deletions, settings(), BulkForm.PLAIN, failure(2, "no_sense")))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("document id2 of index i");
+        assertThat(deletions.watermark().progress().watermark()).isZero();
     }
 
-    private void ship(BackfillSettings settings, BulkForm form, ItemFailure... failures) throws Exception {
+    private void ship(BackfillSettings settings, ItemFailure... failures) throws Exception {
+        ship(run, settings, BulkForm.PLAIN, failures);
+    }
+
+    private void ship(ItemRun run, BackfillSettings settings, BulkForm form, ItemFailure... failures) throws Exception {
         ScriptedTarget target = new ScriptedTarget(body -> new BulkOutcome.Answered(List.of(failures)));
         BulkBody body = BulkBody.of("i", form, 100);
         for (int i = 0; i < 4; i++) {

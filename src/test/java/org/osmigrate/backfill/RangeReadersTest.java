@@ -29,14 +29,14 @@ class RangeReadersTest {
     void knowWhatTheOthersAreAt() throws Exception {
         try (RangeReaders readers = readers()) {
             RangeReader one = readers.await(SOON).orElseThrow();
-            readers.read(one, range, _ -> null);
+            readers.read(one, range, this::read);
             RangeReader other = readers.await(SOON).orElseThrow();
 
             assertThat(other).isNotSameAs(one);
             assertThat(readers.besides(other)).containsExactly(range);
             assertThat(readers.besides(one)).isEmpty();
             assertThat(readers.awaitAll(SOON)).isFalse();
-            readers.read(other, range, _ -> null);
+            readers.read(other, range, this::read);
             assertThat(readers.await(SOON)).isEmpty();
             opened.countDown();
         }
@@ -45,7 +45,7 @@ class RangeReadersTest {
     @Test
     void throwWhatOneFailedWithOnceAndGoOn() throws Exception {
         try (RangeReaders readers = readers()) {
-            readers.read(readers.await(SOON).orElseThrow(), range, _ -> null);
+            readers.read(readers.await(SOON).orElseThrow(), range, this::read);
             opened.countDown();
 
             assertThatThrownBy(() -> readers.awaitAll(LATE))
@@ -54,6 +54,10 @@ class RangeReadersTest {
             assertThat(readers.awaitAll(LATE)).isTrue();
             assertThat(readers.await(SOON)).isPresent();
         }
+    }
+
+    private void read(RangeReader reader) {
+        reader.read(range, _ -> null);
     }
 
     private RangeReaders readers() {

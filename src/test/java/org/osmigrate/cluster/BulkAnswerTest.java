@@ -34,6 +34,22 @@ class BulkAnswerTest {
     }
 
     @Test
+    void whatIsNotThereToBeDeletedIsGoneButAMissingIndexIsAFailure() {
+        assertThat(read(
+                        "{\"errors\":false,\"items\":[{\"delete\":{\"status\":404}},{\"delete\":{\"status\":200}}]}",
+                        2))
+                .isEqualTo(new Answered(List.of()));
+        assertThat(read(
+                        "{\"items\":[{\"delete\":{\"status\":404,\"error\":{\"type\":\"index_not_found_exception\","
+                                + "\"reason\":\"no such index\"}}}]}",
+                        1))
+                .isEqualTo(
+                        new Answered(List.of(new ItemFailure(0, 404, "index_not_found_exception", "no such index"))));
+        assertThat(read("{\"items\":[{\"index\":{\"status\":404}}]}", 1))
+                .isEqualTo(new Answered(List.of(new ItemFailure(0, 404, "", ""))));
+    }
+
+    @Test
     void neverTakesAMissingItemForSuccess() {
         assertThat(read(WHOLE, 4)).isInstanceOf(Lost.class);
         assertThat(read(WHOLE, 2)).isInstanceOf(Lost.class);

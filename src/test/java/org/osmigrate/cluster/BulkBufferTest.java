@@ -108,6 +108,26 @@ class BulkBufferTest {
     }
 
     @Test
+    void aDeletionHasNoSourceAndKeepsItsPlaceAmongTheOthers() {
+        body.delete("gone", "r", 7);
+        body.index("1", "", bytes("{\"a\":1}"));
+        body.delete("2", "", BulkBody.NO_VERSION);
+
+        assertThat(text(body.content())).isEqualTo("""
+                        {"delete":{"_id":"gone","routing":"r","version_type":"external","version":7}}
+                        {"index":{"_id":"1"}}
+                        {"a":1}
+                        {"delete":{"_id":"2"}}
+                        """);
+        assertThat(text(body.only(2, 0).content())).isEqualTo("""
+                        {"delete":{"_id":"2"}}
+                        {"delete":{"_id":"gone","routing":"r","version_type":"external","version":7}}
+                        """);
+        assertThat(text(body.source(0))).isEmpty();
+        assertThat(text(body.only(1).content())).isEqualTo("{\"index\":{\"_id\":\"1\"}}\n{\"a\":1}\n");
+    }
+
+    @Test
     void refusesAnEmptySourceWhichWouldShiftAllThatFollow() {
         assertThatThrownBy(() -> body.index("1", "", bytes(""))).hasMessageContaining("1");
     }

@@ -382,4 +382,24 @@ class MigrationSettingsTest {
                 .isTrue();
         assertThat(Keys.named("snapshot.allow-partial").flag()).isEqualTo("--snapshot-allow-partial");
     }
+
+    @Test
+    void anOlderSnapshotIsAnotherOneAndComplete() {
+        assertThat(Keys.named("snapshot.since").flag()).isEqualTo("--snapshot-since");
+        assertThat(Keys.named("snapshot.since").variable()).isEqualTo("OSMIGRATE_SNAPSHOT_SINCE");
+        assertThat(load("{snapshot: {repository: /r, name: b}}").snapshot().since())
+                .isEmpty();
+        assertThat(load("{snapshot: {repository: /r, name: b, since: a}}")
+                        .snapshot()
+                        .since())
+                .isEqualTo("a");
+        assertThatThrownBy(() ->
+                        load("{snapshot: {repository: /r, name: b, since: b}}").snapshot())
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContaining("snapshot.since is b");
+        assertThatThrownBy(() -> load("{snapshot: {repository: /r, name: b, since: a, allow-partial: true}}")
+                        .snapshot())
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContaining("snapshot.allow-partial");
+    }
 }

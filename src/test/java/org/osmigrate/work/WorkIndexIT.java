@@ -371,6 +371,31 @@ class WorkIndexIT {
         silent.close();
     }
 
+    @Test
+    void documentsWaitUntilTheDeletionsOfTheirIndexAreDone() {
+        List<WorkItem> items = new ArrayList<>(items(2));
+        items.add(WorkItem.fresh("books/0/d", "books", 0, WorkItem.DELETIONS + "0-of-1", 0, 10, 100));
+        items.add(WorkItem.fresh("logs/0/_0/0", "logs", 0, "_0", 0, 10, 100));
+        WorkIndex work = open();
+        work.publish(plan(4), items);
+        assertThat(work.clearing()).containsExactly("books");
+        Wish any = new Wish(Optional.empty(), List.of(), Set.of());
+        try (WorkerLease lease = work.lease("clearing", LONG_LEASE)) {
+            List<WorkItem> claimed = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                lease.claim(any.whileClearing(work.clearing())).ifPresent(claimed::add);
+            }
+            assertThat(claimed).extracting(WorkItem::id).containsExactlyInAnyOrder("books/0/d", "logs/0/_0/0");
+
+            WorkItem deletions =
+                    claimed.stream().filter(WorkItem::deletes).findFirst().orElseThrow();
+            work.save(deletions.at(deletions.progress().finishedAt(10)));
+
+            assertThat(work.clearing()).isEmpty();
+            assertThat(lease.claim(any.whileClearing(work.clearing()))).isPresent();
+        }
+    }
+
     private WorkIndex open() {
         return WorkIndex.open(client, session);
     }

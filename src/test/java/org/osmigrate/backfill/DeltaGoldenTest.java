@@ -1,0 +1,185 @@
+package org.osmigrate.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osmigrate.snapshot.IndexMetadata;
+import org.osmigrate.snapshot.MultiType;
+import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.snapshot.SnapshotRepository;
+import org.osmigrate.snapshot.TypedSnapshot;
+import org.osmigrate.storage.ObjectStore;
+import org.osmigrate.work.WorkItem;
+
+/** What real servers of every era wrote between two snapshots: the target becomes what the second one says. */
+class DeltaGoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/snapshots").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elasticsearch-1.7.6",
+                "elasticsearch-2.4.6",
+                "elasticsearch-5.6.16",
+                "elasticsearch-6.8.23",
+                "elasticsearch-7.10.2",
+                "elasticsearch-8.19.21",
+                "elasticsearch-9.5.3",
+                "opensearch-1.3.20",
+                "opensearch-2.19.6",
+                "opensearch-3.8.0"
+            })
+    void comparedOrReplacedTheTargetIsTheNewerSnapshot(String server) throws Exception {
+        try (ObjectStore store = open(server)) {
+            int whole = delta(store, DeltaGoldenTest::otherLayout, BackfillSettings.DEFAULT, 5);
+            int compared = delta(store, DeltaGoldenTest::sameLayout, BackfillSettings.DEFAULT, 5);
+
+            assertThat(compared).isPositive();
+            if (server.equals("elasticsearch-1.7.6")) {
+                assertThat(compared).isLessThanOrEqualTo(whole);
+            } else {
+                assertThat(compared).isLessThan(whole);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elasticsearch-7.10.2", "elasticsearch-8.19.21", "elasticsearch-9.5.3", "opensearch-3.8.0"})
+    void withVersionsNothingIsInConflict(String server) throws Exception {
+        try (ObjectStore store = open(server)) {
+            BackfillSettings external = settings(VersionMode.EXTERNAL);
+
+            assertThat(delta(store, DeltaGoldenTest::sameLayout, external, 5)).isPositive();
+        }
+    }
+
+    /** What is deleted and what is sent have nothing in common, so a late deletion does no harm. */
+    @ParameterizedTest
+    @ValueSource(strings = {"elasticsearch-2.4.6", "elasticsearch-7.10.2", "opensearch-3.8.0"})
+    void comparedIndicesMayBeDoneInAnyOrder(String server) throws Exception {
+        try (ObjectStore store = open(server)) {
+            List<SnapshotIndex> after = indices(store, "snap-2");
+            for (int seed = 0; seed < 5; seed++) {
+                MemoryTarget target = filled(store, "snap-1", BackfillSettings.DEFAULT, 5);
+                Since since = since(store);
+                BackfillPlanner.Work plan = plan(after, since, DeltaGoldenTest::sameLayout, BackfillSettings.DEFAULT);
+                List<WorkItem> items = new ArrayList<>(plan.items());
+                Collections.shuffle(items, new Random(seed));
+
+                new ItemsRun(after, since, BackfillSettings.DEFAULT, folder, target).run(plan, items);
+
+                assertThat(target.documents())
+                        .isEqualTo(filled(store, "snap-2", BackfillSettings.DEFAULT, 5)
+                                .documents());
+            }
+        }
+    }
+
+    /** Moves snap-1, then what changed until snap-2; returns the number of actions that this took. */
+    private int delta(
+            ObjectStore store, Function<SnapshotIndex, TargetLayout> layout, BackfillSettings settings, int shards)
+            throws Exception {
+        MemoryTarget target = filled(store, "snap-1", settings, shards);
+        target.forgetCounts();
+        List<SnapshotIndex> after = indices(store, "snap-2");
+        Since since = since(store);
+        BackfillPlanner.Work plan = plan(after, since, layout, settings);
+
+        new ItemsRun(after, since, settings, folder, target).run(plan, deletionsFirst(plan.items()));
+
+        assertThat(target.documents())
+                .isEqualTo(filled(store, "snap-2", settings, shards).documents());
+        assertThat(target.deleted()).isPositive();
+        assertThat(target.conflicts()).isZero();
+        return target.indexed() + target.deleted();
+    }
+
+    private MemoryTarget filled(ObjectStore store, String snapshot, BackfillSettings settings, int shards)
+            throws Exception {
+        MemoryTarget target = new MemoryTarget(shards);
+        List<SnapshotIndex> indices = indices(store, snapshot);
+        BackfillPlanner.Work plan = BackfillPlanner.plan(indices, settings);
+        new ItemsRun(indices, Since.NOTHING, settings, folder, target).run(plan, plan.items());
+        return target;
+    }
+
+    private static List<WorkItem> deletionsFirst(List<WorkItem> items) {
+        List<WorkItem> ordered =
+                new ArrayList<>(items.stream().filter(WorkItem::deletes).toList());
+        items.stream().filter(item -> !item.deletes()).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static BackfillPlanner.Work plan(
+            List<SnapshotIndex> indices,
+            Since since,
+            Function<SnapshotIndex, TargetLayout> layout,
+            BackfillSettings settings) {
+        return new DeltaPlanner(
+                        since,
+                        name -> indices.stream()
+                                .filter(index -> index.name().equals(name))
+                                .map(layout)
+                                .findFirst(),
+                        settings)
+                .plan(indices);
+    }
+
+    static TargetLayout sameLayout(SnapshotIndex index) {
+        IndexMetadata known = index.metadata();
+        int routing = known.routingShards() == 0 ? known.shards() : known.routingShards();
+        return new TargetLayout(known.shards(), routing, 1);
+    }
+
+    static TargetLayout otherLayout(SnapshotIndex index) {
+        return new TargetLayout(index.metadata().shards() + 1, 0, 1);
+    }
+
+    private static Since since(ObjectStore store) {
+        return new Since("snap-1", "uuid-1", indices(store, "snap-1"));
+    }
+
+    private static List<SnapshotIndex> indices(ObjectStore store, String snapshot) {
+        return TypedSnapshot.of(SnapshotRepository.open(store).snapshot(snapshot), _ -> true, MultiType.SPLIT)
+                .indices()
+                .stream()
+                .filter(index -> !index.name().equals("nosource"))
+                .toList();
+    }
+
+    private static BackfillSettings settings(VersionMode versions) {
+        BackfillSettings same = BackfillSettings.DEFAULT;
+        return new BackfillSettings(
+                same.readers(),
+                same.bulkBytes(),
+                same.bulksInFlight(),
+                same.bytesInFlight(),
+                same.requestTimeout(),
+                same.retryBudget(),
+                same.lease(),
+                same.rangeBytes(),
+                versions,
+                same.failedDocuments(),
+                same.compressFailedDocuments(),
+                same.allowedErrors(),
+                same.relaxations(),
+                same.reconstructSource(),
+                same.terms());
+    }
+
+    private static ObjectStore open(String server) {
+        return ObjectStore.open(GOLDEN.resolve(server).resolve("repo").toString());
+    }
+}
