@@ -2,6 +2,7 @@ package org.osmigrate.backfill;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,10 @@ record DeltaModes(String name, String uuid, SortedMap<String, DeltaMode> byIndex
     private static final String NOTE = "delta";
     private static final String INDICES = "indices";
     private static final DeltaModes NONE = new DeltaModes("", "", new TreeMap<>());
+
+    DeltaModes {
+        byIndex = Collections.unmodifiableSortedMap(new TreeMap<>(byIndex));
+    }
 
     /**
      * What the session's plan says.

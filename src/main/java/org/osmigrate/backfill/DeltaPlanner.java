@@ -65,7 +65,9 @@ public final class DeltaPlanner {
             }
         }
         for (IndexChange change : changes) {
-            documents += change.plan(settings, items);
+            DeltaItems found = DeltaItems.of(change, settings);
+            items.addAll(found.items());
+            documents += found.documents();
         }
         List<PlanNote> notes = new ArrayList<>(EqualIds.find(indices));
         notes.add(new DeltaModes(since.name(), since.uuid(), modes));

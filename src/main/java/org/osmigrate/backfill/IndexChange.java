@@ -1,18 +1,14 @@
 package org.osmigrate.backfill;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.store.Directory;
 import org.osmigrate.failure.CorruptSnapshot;
-import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
-import org.osmigrate.work.WorkItem;
 
 /**
  * An index that both snapshots have.
@@ -81,87 +77,13 @@ record IndexChange(SnapshotIndex before, SnapshotIndex index, DeltaMode mode, St
                         + " was restored or forced since: its sequence numbers do not tell what is newer");
     }
 
-    /** Adds the items of what changed; returns the number of documents in the ranges that are to be sent. */
-    long plan(BackfillSettings settings, List<WorkItem> items) {
-        return switch (mode) {
-            case WHOLE -> 0;
-            case REPLACED -> {
-                before.shards().forEach(shard -> items.addAll(deletions(shard)));
-                yield 0;
-            }
-            case COMPARED -> {
-                long documents = 0;
-                SourceReading reading = BackfillPlanner.reading(index, settings);
-                for (SnapshotShard shard : index.shards()) {
-                    documents += compare(shard, reading, change -> compared(shard, change, settings, items));
-                }
-                yield documents;
-            }
-        };
-    }
-
-    private static long compared(
-            SnapshotShard shard, ShardChange change, BackfillSettings settings, List<WorkItem> items) {
-        long documents = 0;
-        for (SegmentDocuments segment : change.come()) {
-            items.addAll(BackfillPlanner.ranges(shard, segment, settings.rangeBytes(), SameOperations.MOST));
-            documents += segment.liveDocs();
-        }
-        items.addAll(deletions(shard, change, documents, bytes(change.come())));
-        return documents;
-    }
-
-    /** Of a shard that is not compared: what lives on is looked for in the whole index. */
-    private List<WorkItem> deletions(SnapshotShard old) {
-        long[] living = {0, 0};
-        for (SnapshotShard shard : index.shards()) {
-            try (Directory directory = shard.directory()) {
-                open(directory, shard, SourceReading.AsStored.ALWAYS).segments().forEach(segment -> {
-                    living[0] += segment.liveDocs();
-                    living[1] += segment.bytes();
-                });
-            } catch (IOException e) {
-                throw cannotClose(shard, e);
-            }
-        }
-        try (Directory directory = old.directory()) {
-            ShardChange change = ShardChange.allGone(open(directory, old, SourceReading.AsStored.ALWAYS));
-            return deletions(old, change, living[0], living[1]);
-        } catch (IOException e) {
-            throw cannotClose(old, e);
-        }
-    }
-
-    private static List<WorkItem> deletions(SnapshotShard shard, ShardChange change, long living, long livingBytes) {
-        List<WorkItem> items = new ArrayList<>();
-        if (change.gone().isEmpty()) {
-            return items;
-        }
-        List<DeletionPart> parts = DeletionPart.all(living, Keys.AT_ONCE);
-        for (DeletionPart part : parts) {
-            String label = part.label();
-            String id = String.join("/", shard.index(), Integer.toString(shard.number()), label);
-            items.add(WorkItem.fresh(
-                    id,
-                    shard.index(),
-                    shard.number(),
-                    label,
-                    0,
-                    Clearing.length(change),
-                    bytes(change.gone()) + livingBytes));
-        }
-        return items;
-    }
-
-    private static long bytes(List<SegmentDocuments> segments) {
-        return segments.stream().mapToLong(SegmentDocuments::bytes).sum();
-    }
-
-    private interface Comparison<T> {
+    /** What is asked about a shard while both snapshots of it are open. */
+    interface Comparison<T> {
         T of(ShardChange change);
     }
 
-    private <T> T compare(SnapshotShard shard, SourceReading reading, Comparison<T> comparison) {
+    /** Looks at what became of a shard. */
+    <T> T compare(SnapshotShard shard, SourceReading reading, Comparison<T> comparison) {
         SnapshotShard old = before.shard(shard.number());
         try (Directory now = shard.directory();
                 Directory then = old.directory()) {
@@ -172,11 +94,11 @@ record IndexChange(SnapshotIndex before, SnapshotIndex index, DeltaMode mode, St
         }
     }
 
-    private static ShardDocuments open(Directory directory, SnapshotShard shard, SourceReading reading) {
+    static ShardDocuments open(Directory directory, SnapshotShard shard, SourceReading reading) {
         return ShardDocuments.open(directory, BackfillPlanner.label(shard.index(), shard.number()), reading.values());
     }
 
-    private static CorruptSnapshot cannotClose(SnapshotShard shard, IOException cause) {
+    static CorruptSnapshot cannotClose(SnapshotShard shard, IOException cause) {
         return new CorruptSnapshot(
                 BackfillPlanner.label(shard.index(), shard.number()) + " cannot be closed: " + cause,
                 "Check the repository's storage.",

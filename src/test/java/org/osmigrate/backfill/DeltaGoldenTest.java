@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,9 @@ import org.osmigrate.work.WorkItem;
 class DeltaGoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/snapshots").toAbsolutePath();
+
+    private static final List<Function<SnapshotIndex, TargetLayout>> LAYOUTS =
+            List.of(DeltaGoldenTest::sameLayout, DeltaGoldenTest::otherLayout);
 
     @TempDir
     private Path folder;
@@ -59,7 +64,7 @@ class DeltaGoldenTest {
     @ValueSource(strings = {"elasticsearch-7.10.2", "elasticsearch-8.19.21", "elasticsearch-9.5.3", "opensearch-3.8.0"})
     void withVersionsNothingIsInConflict(String server) throws Exception {
         try (ObjectStore store = open(server)) {
-            BackfillSettings external = settings(VersionMode.EXTERNAL);
+            BackfillSettings external = settings(VersionMode.EXTERNAL, false);
 
             assertThat(delta(store, DeltaGoldenTest::sameLayout, external, 5)).isPositive();
         }
@@ -87,14 +92,87 @@ class DeltaGoldenTest {
         }
     }
 
+    /** Ids are looked through part by part where there are too many of them to be held at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"elasticsearch-5.6.16", "opensearch-2.19.6"})
+    void aDeletionOfManyIsDoneInParts(String server) throws Exception {
+        try (ObjectStore store = open(server)) {
+            for (Function<SnapshotIndex, TargetLayout> layout : LAYOUTS) {
+                List<SnapshotIndex> after = indices(store, "snap-2");
+                MemoryTarget whole = filled(store, "snap-1", BackfillSettings.DEFAULT, 5);
+                MemoryTarget inParts = filled(store, "snap-1", BackfillSettings.DEFAULT, 5);
+                BackfillPlanner.Work plan = plan(after, since(store), layout, BackfillSettings.DEFAULT);
+                List<WorkItem> deletions =
+                        plan.items().stream().filter(WorkItem::deletes).toList();
+
+                new ItemsRun(after, since(store), BackfillSettings.DEFAULT, folder, whole).run(plan, deletions);
+                for (int part = 0; part < 3; part++) {
+                    DeletionPart one = new DeletionPart(part, 3);
+                    int before = inParts.deleted();
+                    new ItemsRun(after, since(store), BackfillSettings.DEFAULT, folder, inParts)
+                            .run(
+                                    plan,
+                                    deletions.stream()
+                                            .map(item -> of(item, one))
+                                            .toList());
+                    assertThat(inParts.deleted()).isGreaterThan(before);
+                }
+
+                assertThat(inParts.deleted()).isEqualTo(whole.deleted());
+                assertThat(inParts.documents()).isEqualTo(whole.documents());
+            }
+        }
+    }
+
+    private static WorkItem of(WorkItem item, DeletionPart part) {
+        return WorkItem.fresh(
+                item.id() + part.label(), item.index(), item.shard(), part.label(), 0, item.to(), item.bytes());
+    }
+
+    /** The numbers of a deletion item go through several segments: from a watermark on, what lies behind it is deleted. */
+    @Test
+    void aDeletionThatWasInterruptedGoesOnAtItsWatermark() throws Exception {
+        try (ObjectStore store = open("elasticsearch-2.4.6")) {
+            List<SnapshotIndex> after = indices(store, "snap-2");
+            BackfillPlanner.Work plan =
+                    plan(after, since(store), DeltaGoldenTest::otherLayout, BackfillSettings.DEFAULT);
+            WorkItem longest = plan.items().stream()
+                    .filter(WorkItem::deletes)
+                    .max(Comparator.comparingInt(WorkItem::to))
+                    .orElseThrow();
+            List<Integer> deleted = new ArrayList<>();
+            for (int watermark = 0; watermark <= longest.to(); watermark++) {
+                MemoryTarget target = new MemoryTarget(5);
+                WorkItem item = longest.at(new WorkItem.Progress(watermark, false, 0, 0));
+                new ItemsRun(after, since(store), BackfillSettings.DEFAULT, folder, target).run(plan, List.of(item));
+                deleted.add(target.deleted());
+            }
+
+            assertThat(deleted.getFirst()).isGreaterThan(5);
+            assertThat(deleted.getLast()).isZero();
+            for (int i = 1; i < deleted.size(); i++) {
+                assertThat(deleted.get(i - 1) - deleted.get(i)).isBetween(0, 1);
+            }
+        }
+    }
+
+    @Test
+    void rebuiltSourcesAreComparedToo() throws Exception {
+        try (ObjectStore store = open("elasticsearch-7.10.2")) {
+            BackfillSettings rebuilding = settings(VersionMode.NONE, true);
+
+            assertThat(delta(store, DeltaGoldenTest::sameLayout, rebuilding, 5)).isPositive();
+        }
+    }
+
     /** Moves snap-1, then what changed until snap-2; returns the number of actions that this took. */
     private int delta(
             ObjectStore store, Function<SnapshotIndex, TargetLayout> layout, BackfillSettings settings, int shards)
             throws Exception {
         MemoryTarget target = filled(store, "snap-1", settings, shards);
         target.forgetCounts();
-        List<SnapshotIndex> after = indices(store, "snap-2");
-        Since since = since(store);
+        List<SnapshotIndex> after = indices(store, "snap-2", settings);
+        Since since = new Since("snap-1", "uuid-1", indices(store, "snap-1", settings));
         BackfillPlanner.Work plan = plan(after, since, layout, settings);
 
         new ItemsRun(after, since, settings, folder, target).run(plan, deletionsFirst(plan.items()));
@@ -109,7 +187,7 @@ class DeltaGoldenTest {
     private MemoryTarget filled(ObjectStore store, String snapshot, BackfillSettings settings, int shards)
             throws Exception {
         MemoryTarget target = new MemoryTarget(shards);
-        List<SnapshotIndex> indices = indices(store, snapshot);
+        List<SnapshotIndex> indices = indices(store, snapshot, settings);
         BackfillPlanner.Work plan = BackfillPlanner.plan(indices, settings);
         new ItemsRun(indices, Since.NOTHING, settings, folder, target).run(plan, plan.items());
         return target;
@@ -152,14 +230,18 @@ class DeltaGoldenTest {
     }
 
     private static List<SnapshotIndex> indices(ObjectStore store, String snapshot) {
+        return indices(store, snapshot, BackfillSettings.DEFAULT);
+    }
+
+    private static List<SnapshotIndex> indices(ObjectStore store, String snapshot, BackfillSettings settings) {
         return TypedSnapshot.of(SnapshotRepository.open(store).snapshot(snapshot), _ -> true, MultiType.SPLIT)
                 .indices()
                 .stream()
-                .filter(index -> !index.name().equals("nosource"))
+                .filter(index -> settings.reconstructSource() || !index.name().equals("nosource"))
                 .toList();
     }
 
-    private static BackfillSettings settings(VersionMode versions) {
+    static BackfillSettings settings(VersionMode versions, boolean reconstruct) {
         BackfillSettings same = BackfillSettings.DEFAULT;
         return new BackfillSettings(
                 same.readers(),
@@ -175,7 +257,7 @@ class DeltaGoldenTest {
                 same.compressFailedDocuments(),
                 same.allowedErrors(),
                 same.relaxations(),
-                same.reconstructSource(),
+                reconstruct,
                 same.terms());
     }
 

@@ -66,11 +66,9 @@ class DeltaReadsTest {
             assertThat(come).isEqualTo(changed(store));
             Set<String> deleted = new TreeSet<>(gone);
             deleted.removeAll(come);
-            Set<String> expected = new TreeSet<>(operations(store, "snap-1").stream()
-                    .map(DeltaReadsTest::id)
-                    .toList());
-            operations(store, "snap-2")
-                    .forEach(operation -> expected.remove(id(operation)));
+            Set<String> expected = new TreeSet<>(
+                    operations(store, "snap-1").stream().map(DeltaReadsTest::id).toList());
+            operations(store, "snap-2").forEach(operation -> expected.remove(id(operation)));
             assertThat(deleted).isEqualTo(expected).isNotEmpty();
         }
     }
@@ -95,9 +93,7 @@ class DeltaReadsTest {
     private static Set<String> changed(ObjectStore store) throws IOException {
         Set<String> operations = operations(store, "snap-2");
         operations.removeAll(operations(store, "snap-1"));
-        return operations.stream()
-                .map(DeltaReadsTest::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return operations.stream().map(DeltaReadsTest::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String id(String operation) {

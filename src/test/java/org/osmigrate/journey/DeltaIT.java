@@ -88,13 +88,15 @@ class DeltaIT {
         whatVersionsCannotTellIsRefusedByName();
         AtomicInteger actions = new AtomicInteger();
         try (Relay relay = new Relay(
-                lab.opensearch().url(),
-                (_, _, _) -> Fate.PASS,
-                (exchange, body) ->
-                        actions.addAndGet(actions(exchange.getRequestURI().getPath(), body)))) {
+                        lab.opensearch().url(),
+                        (_, _, _) -> Fate.PASS,
+                        (exchange, body) -> actions.addAndGet(
+                                actions(exchange.getRequestURI().getPath(), body)));
+                Osmigrate worker = worker("delta-changed", relay.url().toString())) {
             Osmigrate.Ended run = run("delta-changed", "none", "", relay.url().toString());
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
+            assertThat(worker.await().exitCode()).isZero();
             JsonNode backfill = new ObjectMapper().readTree(run.out()).path("backfill");
             assertThat(backfill.path("delta").toString())
                     .isEqualTo(
@@ -265,6 +267,13 @@ class DeltaIT {
                         .replace("verify: {}", ""));
         Osmigrate.Ended run = Osmigrate.run(folder(session), "console", "run", "-c", file.toString());
         assertThat(run.exitCode()).as(run.toString()).isZero();
+    }
+
+    private static Osmigrate worker(String session, String target) throws IOException {
+        return Osmigrate.start(
+                folder(session),
+                Map.of(),
+                List.of("backfill-worker", "-c", configuration(session, "none", "", target)));
     }
 
     private static Osmigrate.Ended run(String session, String versions, String excluded, String target)
