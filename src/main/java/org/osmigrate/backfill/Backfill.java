@@ -192,7 +192,10 @@ public final class Backfill {
     private OpenShard shard(WorkItem item) {
         SnapshotIndex index = index(item);
         refuseIncomplete(index);
-        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings));
+        return new OpenShard(
+                index.shard(item.shard()),
+                BackfillPlanner.reading(index, settings),
+                settings.transforms().of(index.origin()));
     }
 
     private Admission admission(WorkItem item) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
 
@@ -25,6 +26,7 @@ import org.osmigrate.version.Version;
  * @param allowedErrors types of errors with which the target may refuse a document without its being a failure
  * @param relaxations settings of an index that are others until it is filled, as asked for
  * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
+ * @param transforms what is changed in documents
  */
 public record BackfillSettings(
         int readers,
@@ -40,7 +42,8 @@ public record BackfillSettings(
         boolean compressFailedDocuments,
         Set<String> allowedErrors,
         List<Relaxation> relaxations,
-        boolean reconstructSource) {
+        boolean reconstructSource,
+        Transforms transforms) {
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -57,7 +60,8 @@ public record BackfillSettings(
             true,
             Set.of(),
             List.of(),
-            false);
+            false,
+            Transforms.NONE);
 
     private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
 
@@ -107,6 +111,7 @@ public record BackfillSettings(
                 compress,
                 allowed,
                 relaxations,
-                reconstructSource);
+                reconstructSource,
+                transforms);
     }
 }

@@ -13,6 +13,7 @@ import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.work.WorkItem;
 
 /** A shard that is read from; the checksums of a segment are verified before the first range of it is read. */
@@ -22,12 +23,14 @@ final class OpenShard implements AutoCloseable {
     private final Directory directory;
     private final Map<String, SegmentDocuments> segments;
     private final SourceReading reading;
+    private final DocumentChain changes;
     private final Set<String> verified = new HashSet<>();
 
-    OpenShard(SnapshotShard shard, SourceReading reading) {
+    OpenShard(SnapshotShard shard, SourceReading reading, DocumentChain changes) {
         this.label = BackfillPlanner.label(shard.index(), shard.number());
         this.directory = shard.directory();
         this.reading = reading;
+        this.changes = changes;
         this.segments = ShardDocuments.open(directory, label, reading.values()).segments().stream()
                 .collect(Collectors.toMap(SegmentDocuments::name, Function.identity()));
     }
@@ -39,6 +42,11 @@ final class OpenShard implements AutoCloseable {
     /** Gives the sources of what is read. */
     Sources sources() {
         return reading.begin();
+    }
+
+    /** What is changed in what is read. */
+    DocumentChain changes() {
+        return changes;
     }
 
     /** Reads a range from its watermark on. */

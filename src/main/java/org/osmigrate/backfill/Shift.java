@@ -135,7 +135,8 @@ final class Shift implements AutoCloseable {
         readers.read(
                 reader,
                 item,
-                shard -> new ItemReader(run, shard.sources(), admission, settings, failed, dispatcher, orders));
+                shard -> new ItemReader(
+                        run, shard.sources(), shard.changes(), admission, settings, failed, dispatcher, orders));
     }
 
     @Override

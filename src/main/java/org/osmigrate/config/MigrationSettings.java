@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.backfill.IndexCreation;
 import org.osmigrate.backfill.Relaxation;
@@ -17,6 +18,7 @@ import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
 import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.storage.StorageSettings;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.verify.VerifySettings;
 
 /**
@@ -96,6 +98,22 @@ public final class MigrationSettings {
         return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
     }
 
+    /** What is changed on the way. */
+    public Transforms transforms() {
+        return values.find("transforms").map(Changes::parse).orElse(Transforms.NONE);
+    }
+
+    /** The names that indices move under, by those they would have; empty where none is renamed. */
+    public Optional<UnaryOperator<String>> newNames() {
+        Transforms transforms = transforms();
+        return transforms.renames().isEmpty() ? Optional.empty() : Optional.of(transforms::renamed);
+    }
+
+    /** What tells these transformations from all others; empty for none. */
+    public String transformsIdentity() {
+        return transforms().isEmpty() ? "" : transforms().text();
+    }
+
     /** What becomes of indices with several mapping types. */
     public MultiType multiType() {
         return switch (values.text("metadata.multi-type")) {
@@ -123,7 +141,8 @@ public final class MigrationSettings {
                 values.list("backfill.relax").stream()
                         .map(MigrationSettings::relaxation)
                         .toList(),
-                reconstructsSource());
+                reconstructsSource(),
+                transforms());
     }
 
     /** What becomes of an index that the target does not have. */
@@ -148,7 +167,8 @@ public final class MigrationSettings {
                 Math.toIntExact(values.size("verify.page-size")),
                 values.count("verify.documents-per-second"),
                 values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()),
-                reconstructsSource());
+                reconstructsSource(),
+                transforms());
     }
 
     private boolean reconstructsSource() {

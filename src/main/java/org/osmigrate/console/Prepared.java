@@ -85,7 +85,7 @@ record Prepared(
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
         // A worker that sends without versions undoes what is newer.
         String versions = settings.backfill().versions() == VersionMode.NONE ? "" : " with versions";
-        String text = decisive + types + " to " + target.uuid() + rebuilt + versions;
+        String text = decisive + types + " to " + target.uuid() + rebuilt + versions + settings.transformsIdentity();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -3,6 +3,7 @@ package org.osmigrate.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.ClusterInfo;
@@ -13,6 +14,7 @@ import org.osmigrate.failure.UnsupportedVersion;
 import org.osmigrate.metadata.LiveSource;
 import org.osmigrate.report.Report;
 import org.osmigrate.snapshot.Incomplete;
+import org.osmigrate.snapshot.RenamedSnapshot;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
@@ -99,18 +101,23 @@ public final class Workspace implements AutoCloseable {
         Snapshot snapshot = SnapshotRepository.open(store.get())
                 .snapshot(settings.snapshot().name(), incomplete);
         refuseOtherVersion(snapshot.version());
-        return untyped(snapshot);
+        return moving(snapshot);
     }
 
     /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
     public Snapshot outlook() {
         boolean toBeTaken = settings.snapshot().create() && !exists();
-        return toBeTaken ? untyped(new LiveSource(source(), settings.snapshot().name())) : snapshot();
+        return toBeTaken ? moving(new LiveSource(source(), settings.snapshot().name())) : snapshot();
     }
 
-    private Snapshot untyped(Snapshot snapshot) {
-        return TypedSnapshot.of(
-                snapshot, name -> settings.scope().indices().decide(name).selected(), settings.multiType());
+    /** With the indices as they move: of one mapping type, under their new names. */
+    private Snapshot moving(Snapshot snapshot) {
+        Predicate<String> chosen =
+                name -> settings.scope().indices().decide(name).selected();
+        Snapshot untyped = TypedSnapshot.of(snapshot, chosen, settings.multiType());
+        return settings.newNames()
+                .<Snapshot>map(names -> new RenamedSnapshot(untyped, chosen, names))
+                .orElse(untyped);
     }
 
     private boolean exists() {

@@ -27,6 +27,7 @@ final class TransformReader {
     private final JsonNode list;
     private final List<IndexRename> renames = new ArrayList<>();
     private final List<Transforms.OfIndices> changes = new ArrayList<>();
+    private final StringBuilder programs = new StringBuilder();
     private String place = "transforms";
 
     TransformReader(JsonNode list) {
@@ -41,7 +42,7 @@ final class TransformReader {
             place = "transforms[" + i + "]";
             entry(list.get(i));
         }
-        return new Transforms(list.toString(), renames, changes);
+        return new Transforms(list + programs.toString(), renames, changes);
     }
 
     private void entry(JsonNode entry) {
@@ -50,7 +51,8 @@ final class TransformReader {
         if (names.size() != 1 || !KINDS.containsAll(names)) {
             throw invalid(
                     "is " + (names.isEmpty() ? "empty" : String.join(" and ", names)),
-                    "An entry is one of " + String.join(", ", new TreeSet<>(KINDS)) + ", and 'indices' if it is for some.");
+                    "An entry is one of " + String.join(", ", new TreeSet<>(KINDS))
+                            + ", and 'indices' if it is for some.");
         }
         String kind = names.iterator().next();
         place += "." + kind;
@@ -108,7 +110,9 @@ final class TransformReader {
         requireMembers(body, "file");
         Path file = Path.of(text(body, "file"));
         try {
-            return JsltProgram.of(Files.readString(file));
+            String program = Files.readString(file);
+            programs.append('\n').append(program);
+            return JsltProgram.of(program);
         } catch (IOException e) {
             throw invalid("names " + file + ", which cannot be read: " + e, "Give the path of a program in JSLT.");
         }
@@ -189,14 +193,13 @@ final class TransformReader {
             return isoTime(text.strip());
         }
         long number = Long.parseLong(matcher.group(2));
-        Duration time =
-                switch (matcher.group(3)) {
-                    case "ms" -> Duration.ofMillis(number);
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                };
+        Duration time = switch (matcher.group(3)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
         return matcher.group(1).equals("-") ? time.negated() : time;
     }
 

@@ -1,10 +1,7 @@
 package org.osmigrate.transform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.osmigrate.selection.NamePattern;
 
 /**
@@ -67,11 +64,5 @@ public record Transforms(String text, List<IndexRename> renames, List<OfIndices>
     /** Whether nothing at all is changed. */
     public boolean isEmpty() {
         return renames.isEmpty() && changes.isEmpty();
-    }
-
-    /** The name of an index that is there under its old name and under another's new one; empty for none. */
-    public Optional<String> clash(List<String> indices) {
-        Predicate<String> first = new HashSet<String>()::add;
-        return indices.stream().map(this::renamed).filter(first.negate()).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
 import org.osmigrate.verify.ResultBuilder.Tally;
@@ -23,6 +24,7 @@ final class IndexVerification {
     private final Throttle throttle;
     private final Progress progress;
     private final SourceReading reading;
+    private final DocumentChain changes;
     private final boolean withSources;
     private final Differences differences;
     private final ResultBuilder results;
@@ -42,6 +44,7 @@ final class IndexVerification {
         this.progress = progress;
         this.reading = SourceReading.of(
                 source.metadata().settings(), source.metadata().mappings(), settings.reconstructSource());
+        this.changes = settings.transforms().of(source.origin());
         this.withSources =
                 reconstructed() || SourceFields.kept(source.metadata().mappings());
         this.differences = new Differences(settings.examples());
@@ -143,7 +146,8 @@ final class IndexVerification {
     /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
     private long sourceCount() {
         SnapshotDocuments documents = ofSnapshot(false);
-        if (!SourceFields.nested(source.metadata().mappings()) && !(source.types() instanceof DocumentTypes.One)) {
+        boolean all = changes.isEmpty() && !(source.types() instanceof DocumentTypes.One);
+        if (all && !SourceFields.nested(source.metadata().mappings())) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();
@@ -154,7 +158,8 @@ final class IndexVerification {
     }
 
     private SnapshotDocuments ofSnapshot(boolean sources) {
-        return new SnapshotDocuments(source, sources, sources ? reading : SourceReading.AsStored.ALWAYS, progress);
+        SourceReading how = sources ? reading : SourceReading.AsStored.ALWAYS;
+        return new SnapshotDocuments(source, sources, how, changes, progress);
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {

@@ -1,6 +1,7 @@
 package org.osmigrate.verify;
 
 import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.transform.Transforms;
 
 /**
  * How a target is compared with a snapshot.
@@ -11,9 +12,16 @@ import org.osmigrate.failure.ConfigurationInvalid;
  * @param documentsPerSecond the most documents read from the target per second; 0 for no limit
  * @param threads how many shards, of both sides together, are read at once
  * @param reconstructSource whether sources that are not complete were rebuilt, and are for the comparison
+ * @param transforms what was changed in documents, and is for the comparison
  */
 public record VerifySettings(
-        Extent extent, int examples, int pageBytes, long documentsPerSecond, int threads, boolean reconstructSource) {
+        Extent extent,
+        int examples,
+        int pageBytes,
+        long documentsPerSecond,
+        int threads,
+        boolean reconstructSource,
+        Transforms transforms) {
 
     private static final String NEXT = "Correct the value in the section verify of the migration file.";
 
@@ -27,12 +35,13 @@ public record VerifySettings(
     /** Everything; 100 examples; pages of 4 MiB; no limit of the rate; at least two threads. */
     public static VerifySettings defaults() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false);
+        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false, Transforms.NONE);
     }
 
     /** The same with another extent. */
     public VerifySettings with(Extent other) {
-        return new VerifySettings(other, examples, pageBytes, documentsPerSecond, threads, reconstructSource);
+        return new VerifySettings(
+                other, examples, pageBytes, documentsPerSecond, threads, reconstructSource, transforms);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -56,7 +56,8 @@ class BackfillPlannerTest {
                 same.compressFailedDocuments(),
                 same.allowedErrors(),
                 same.relaxations(),
-                true);
+                true,
+                same.transforms());
     }
 
     @Test

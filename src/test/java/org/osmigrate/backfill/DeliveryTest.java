@@ -20,6 +20,7 @@ import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.BulkOutcome.ItemFailure;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.Unreachable;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.work.Hold;
 
 class DeliveryTest {
@@ -180,7 +181,8 @@ class DeliveryTest {
                 true,
                 Set.of(),
                 List.of(),
-                false);
+                false,
+                Transforms.NONE);
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 

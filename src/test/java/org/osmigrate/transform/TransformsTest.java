@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,7 @@ class TransformsTest {
     private static String after(Transforms transforms, String index, String source) {
         return transforms
                 .of(index)
-                .apply(
-                        ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)),
-                        new DocumentName(index, "1", ""))
+                .apply(ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)), new DocumentName(index, "1", ""))
                 .map(result -> StandardCharsets.UTF_8.decode(result).toString())
                 .orElse("nothing");
     }
@@ -60,9 +57,6 @@ class TransformsTest {
         assertThat(transforms.renamed("logs-7-a")).isEqualTo("archive-a-7");
         assertThat(transforms.renamed("logs-a")).isEqualTo("rest");
         assertThat(transforms.renamed("other")).isEqualTo("other");
-        assertThat(transforms.clash(List.of("logs-a", "logs-b"))).contains("rest");
-        assertThat(transforms.clash(List.of("logs-a", "rest"))).contains("rest");
-        assertThat(transforms.clash(List.of("logs-a", "logs-7-a"))).isEmpty();
     }
 
     @Test
