@@ -108,6 +108,9 @@ class ArchitectureTest {
     static final ArchRule cloudSdksStayHome = onlyIn("software.amazon..", "storage", "cluster");
 
     @ArchTest
+    static final ArchRule programsOfUsersStayHome = onlyIn("com.schibsted..", "transform");
+
+    @ArchTest
     static final ArchRule picocliStaysHome = onlyIn("picocli..", "cli");
 
     @ArchTest

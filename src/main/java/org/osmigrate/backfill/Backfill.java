@@ -228,7 +228,11 @@ public final class Backfill {
     private OpenShard shard(WorkItem item, Delta delta) {
         SnapshotIndex index = index(item);
         refuseIncomplete(index);
-        return new OpenShard(index.shard(item.shard()), BackfillPlanner.reading(index, settings), delta.before(item));
+        return new OpenShard(
+                index.shard(item.shard()),
+                BackfillPlanner.reading(index, settings),
+                settings.transforms().of(index.origin()),
+                delta.before(item));
     }
 
     private Admission admission(WorkItem item) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
 
@@ -26,6 +27,7 @@ import org.osmigrate.version.Version;
  * @param relaxations settings of an index that are others until it is filled, as asked for
  * @param reconstructSource whether sources that are not complete are rebuilt; else their indices are refused
  * @param terms what the target asks for
+ * @param transforms what is changed in documents
  */
 public record BackfillSettings(
         int readers,
@@ -42,7 +44,8 @@ public record BackfillSettings(
         Set<String> allowedErrors,
         List<Relaxation> relaxations,
         boolean reconstructSource,
-        TargetTerms terms) {
+        TargetTerms terms,
+        Transforms transforms) {
 
     /** The settings of a run that says nothing else. */
     public static final BackfillSettings DEFAULT = new BackfillSettings(
@@ -60,7 +63,8 @@ public record BackfillSettings(
             Set.of(),
             List.of(),
             false,
-            TargetTerms.NONE);
+            TargetTerms.NONE,
+            Transforms.NONE);
 
     private static final int FIRST_WITH_SEQUENCE_NUMBERS = 6;
 
@@ -111,6 +115,7 @@ public record BackfillSettings(
                 allowed,
                 relaxations,
                 reconstructSource,
-                terms);
+                terms,
+                transforms);
     }
 }

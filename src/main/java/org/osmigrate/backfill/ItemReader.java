@@ -10,7 +10,10 @@ import org.osmigrate.lucene.DocumentConsumer;
 import org.osmigrate.lucene.SourceDocument;
 import org.osmigrate.reconstruct.NotRebuilt;
 import org.osmigrate.reconstruct.Sources;
+import org.osmigrate.transform.DocumentChain;
+import org.osmigrate.transform.DocumentChange.DocumentName;
 import org.osmigrate.transform.JsonSources;
+import org.osmigrate.transform.TransformFailed;
 import org.osmigrate.transform.UnreadableSource;
 import org.osmigrate.work.WorkItem;
 
@@ -27,6 +30,7 @@ final class ItemReader implements DocumentConsumer {
     private final BulkDispatcher dispatcher;
     private final Orders orders;
     private final Sources sources;
+    private final DocumentChain changes;
     private final JsonSources encodings = new JsonSources();
     private BulkBody body;
     private long sourceBytes;
@@ -39,6 +43,7 @@ final class ItemReader implements DocumentConsumer {
     ItemReader(
             ItemRun run,
             Sources sources,
+            DocumentChain changes,
             Admission admission,
             BackfillSettings settings,
             BulkForm form,
@@ -48,6 +53,7 @@ final class ItemReader implements DocumentConsumer {
             Orders orders) {
         this.run = run;
         this.sources = sources;
+        this.changes = changes;
         this.admission = admission;
         this.item = run.saved();
         this.settings = settings;
@@ -140,12 +146,13 @@ final class ItemReader implements DocumentConsumer {
         }
     }
 
-    /** Empty for a document that cannot be sent, which is kept with its cause. */
+    /** Empty for a document that cannot be sent, which is kept with its cause, and for one that is to be left out. */
     private Optional<ByteBuffer> json(SourceDocument document) {
         try {
             ByteBuffer source = sources.of(document);
             if (source.hasRemaining()) {
-                return Optional.of(encodings.toJson(source));
+                return changes.apply(
+                        encodings.toJson(source), new DocumentName(item.index(), document.id(), document.routing()));
             }
             refuse(document, "source_missing", "the index holds no source of this document");
             return Optional.empty();
@@ -154,6 +161,9 @@ final class ItemReader implements DocumentConsumer {
             return Optional.empty();
         } catch (UnreadableSource e) {
             refuse(document, "source_not_json", e.getMessage());
+            return Optional.empty();
+        } catch (TransformFailed e) {
+            refuse(document, "transform_failed", e.getMessage());
             return Optional.empty();
         }
     }

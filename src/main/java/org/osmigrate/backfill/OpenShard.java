@@ -14,6 +14,7 @@ import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.work.WorkItem;
 
 /** A shard that is read from; the checksums of a segment are verified before the first range of it is read. */
@@ -23,15 +24,17 @@ final class OpenShard implements AutoCloseable {
     private final Directory directory;
     private final Map<String, SegmentDocuments> segments;
     private final SourceReading reading;
+    private final DocumentChain changes;
     private final Set<String> verified = new HashSet<>();
     private final Optional<Directory> before;
     private final Optional<ShardChange> change;
 
     /** {@code old} is the shard of an older snapshot, where only what changed since is read. */
-    OpenShard(SnapshotShard shard, SourceReading reading, Optional<SnapshotShard> old) {
+    OpenShard(SnapshotShard shard, SourceReading reading, DocumentChain changes, Optional<SnapshotShard> old) {
         this.label = BackfillPlanner.label(shard.index(), shard.number());
         this.directory = shard.directory();
         this.reading = reading;
+        this.changes = changes;
         this.before = old.map(SnapshotShard::directory);
         ShardDocuments documents = ShardDocuments.open(directory, label, reading.values());
         this.change = before.map(older -> ShardChange.between(ShardDocuments.open(older, label), documents));
@@ -46,6 +49,11 @@ final class OpenShard implements AutoCloseable {
     /** Gives the sources of what is read. */
     Sources sources() {
         return reading.begin();
+    }
+
+    /** What is changed in what is read. */
+    DocumentChain changes() {
+        return changes;
     }
 
     /** Reads a range from its watermark on. */

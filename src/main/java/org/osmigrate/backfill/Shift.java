@@ -151,7 +151,16 @@ final class Shift implements AutoCloseable {
         return reader -> reader.read(
                 item,
                 shard -> new ItemReader(
-                        run, shard.sources(), admission, settings, form, failed, checkpoints, dispatcher, orders));
+                        run,
+                        shard.sources(),
+                        shard.changes(),
+                        admission,
+                        settings,
+                        form,
+                        failed,
+                        checkpoints,
+                        dispatcher,
+                        orders));
     }
 
     @Override

@@ -92,6 +92,7 @@ final class Checks {
                         text.matches("[a-z0-9_]+"),
                         "a type of error",
                         "Write it as servers do, like version_conflict_engine_exception.");
+            case Kind.Changes _ -> rephrase(() -> Changes.parse(text));
             case Kind.Nothing _ -> Optional.empty();
             case Kind.Later _ -> Optional.of(new Complaint("is not part of this version", "Leave it out."));
         };

@@ -23,6 +23,7 @@ final class Examples {
             case Kind.Words words -> "[ " + String.join(", ", words.words()) + " ]";
             case Kind.Patterns _ -> "[ \"logs-*\" ]";
             case Kind.ErrorTypes _ -> "[ version_conflict_engine_exception ]";
+            case Kind.Changes _ -> "[ { remove: { fields: [ a.b ] } } ]";
             case Kind.Nothing _ -> "[ ]";
             case Kind.Later _ -> "";
         };

@@ -62,6 +62,8 @@ public final class JsonSchema {
                 schema.put("type", "array").putObject("items").put("type", "string");
             case Kind.Words(List<String> words) ->
                 words.forEach(schema.put("type", "array").putObject("items").putArray("enum")::add);
+            case Kind.Changes _ ->
+                schema.put("type", "array").putObject("items").put("type", "object");
             case Kind.Nothing _ -> schema.put("type", "array").put("maxItems", 0);
             case Kind.Text _, Kind.User _, Kind.Session _, Kind.Product _ -> ArrayTypes.of(schema, "string", "number");
             case Kind.Url _ -> schema.put("type", "string").put("pattern", "^https?://[^@]+$");

@@ -33,6 +33,7 @@ public final class Keys {
                     StepKeys.backfill(),
                     StepKeys.verify(),
                     StepKeys.workflow(),
+                    StepKeys.transforms(),
                     StepKeys.later())
             .flatMap(List::stream)
             .toList();

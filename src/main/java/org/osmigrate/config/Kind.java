@@ -68,6 +68,9 @@ public sealed interface Kind {
         }
     }
 
+    /** A list of transformations; it travels as JSON. */
+    record Changes() implements Kind {}
+
     /** A list of which this version implements no member yet: only the empty one is accepted. */
     record Nothing() implements Kind {}
 

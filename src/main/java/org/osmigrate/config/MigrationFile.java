@@ -127,6 +127,14 @@ final class MigrationFile {
         if (key.filter(found -> !found.isSupported()).isPresent()) {
             throw at(path, "is not part of this version", "Leave it out.");
         }
+        if (key.filter(found -> found.kind() instanceof Kind.Changes).isPresent()) {
+            String origin = place();
+            String text = Changes.text(parser);
+            if (!text.equals("null")) {
+                given.put(path, new Given(List.of(text), origin));
+            }
+            return;
+        }
         switch (parser.currentToken()) {
             case START_OBJECT -> block(path);
             case START_ARRAY -> list(path);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.osmigrate.backfill.BackfillSettings;
 import org.osmigrate.backfill.FailedPlace;
 import org.osmigrate.backfill.IndexCreation;
@@ -19,6 +20,7 @@ import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
 import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.storage.StorageSettings;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.verify.VerifySettings;
 
 /**
@@ -115,6 +117,22 @@ public final class MigrationSettings {
         return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
     }
 
+    /** What is changed on the way. */
+    public Transforms transforms() {
+        return values.find("transforms").map(Changes::parse).orElse(Transforms.NONE);
+    }
+
+    /** The names that indices move under, by those they would have; empty where none is renamed. */
+    public Optional<UnaryOperator<String>> newNames() {
+        Transforms transforms = transforms();
+        return transforms.renames().isEmpty() ? Optional.empty() : Optional.of(transforms::renamed);
+    }
+
+    /** What tells these transformations from all others; empty for none. */
+    public String transformsIdentity() {
+        return transforms().isEmpty() ? "" : transforms().text();
+    }
+
     /** What becomes of indices with several mapping types. */
     public MultiType multiType() {
         return switch (values.text("metadata.multi-type")) {
@@ -148,7 +166,8 @@ public final class MigrationSettings {
                         .map(MigrationSettings::relaxation)
                         .toList(),
                 reconstructsSource(),
-                terms());
+                terms(),
+                transforms());
     }
 
     private TargetTerms terms() {
@@ -185,7 +204,8 @@ public final class MigrationSettings {
                 values.count("verify.documents-per-second"),
                 values.find("verify.threads").map(Integer::parseInt).orElse(defaults.threads()),
                 reconstructsSource(),
-                terms().generateIds());
+                terms().generateIds(),
+                transforms());
     }
 
     private boolean reconstructsSource() {

@@ -158,9 +158,16 @@ final class StepKeys {
                 "workflow.gates", new Kind.Nothing(), "", "Where a run waits for approval: none in this version."));
     }
 
+    static List<Key> transforms() {
+        return List.of(Key.of(
+                "transforms",
+                new Kind.Changes(),
+                "",
+                "Changes of names and documents on the way, in order; docs/guide/transforms.md."));
+    }
+
     static List<Key> later() {
         return List.of(
-                Key.later("transforms"),
                 Key.later("traffic"),
                 Key.later("proxy"),
                 Key.later("replayer"),

@@ -97,7 +97,8 @@ record Prepared(
         // A worker that sends without versions undoes what is newer; one that sends ids doubles what has none.
         String versions = settings.backfill().versions() == VersionMode.NONE ? "" : " with versions";
         String ids = settings.backfill().terms().generateIds() ? " without ids" : "";
-        String text = decisive + types + joined + " to " + target.uuid() + rebuilt + versions + ids;
+        String text = decisive + types + joined + " to " + target.uuid() + rebuilt + versions + ids
+                + settings.transformsIdentity();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -3,6 +3,7 @@ package org.osmigrate.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osmigrate.backfill.Since;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
@@ -15,6 +16,7 @@ import org.osmigrate.metadata.LiveSource;
 import org.osmigrate.report.Report;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.snapshot.Incomplete;
+import org.osmigrate.snapshot.RenamedSnapshot;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
@@ -99,7 +101,7 @@ public final class Workspace implements AutoCloseable {
         Snapshot snapshot =
                 SnapshotRepository.open(opened()).snapshot(settings.snapshot().name(), incomplete);
         refuseOtherVersion(snapshot.version());
-        return untyped(snapshot);
+        return moving(snapshot);
     }
 
     /** The older snapshot that the target was filled from, which is complete, if there is one. */
@@ -108,7 +110,7 @@ public final class Workspace implements AutoCloseable {
         if (name.isEmpty()) {
             return Since.NOTHING;
         }
-        Snapshot older = untyped(SnapshotRepository.open(opened()).snapshot(name));
+        Snapshot older = moving(SnapshotRepository.open(opened()).snapshot(name));
         List<SnapshotIndex> indices =
                 older.indices().stream().filter(this::isChosen).toList();
         return new Since(older.name(), older.uuid(), indices);
@@ -134,14 +136,18 @@ public final class Workspace implements AutoCloseable {
     /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
     public Snapshot outlook() {
         boolean toBeTaken = settings.snapshot().create() && !exists();
-        return toBeTaken ? untyped(new LiveSource(source(), settings.snapshot().name())) : snapshot();
+        return toBeTaken ? moving(new LiveSource(source(), settings.snapshot().name())) : snapshot();
     }
 
-    private Snapshot untyped(Snapshot snapshot) {
+    /** With the indices as they move: of one mapping type, data streams as one, under their new names. */
+    private Snapshot moving(Snapshot snapshot) {
         Selection indices = settings.scope().indices();
-        Snapshot typed = TypedSnapshot.of(
-                snapshot, name -> indices.decide(name).selected(), settings.multiType(), settings.joinField());
-        return StreamedSnapshot.of(typed, indices);
+        Predicate<String> chosen = name -> indices.decide(name).selected();
+        Snapshot typed = TypedSnapshot.of(snapshot, chosen, settings.multiType(), settings.joinField());
+        Snapshot streamed = StreamedSnapshot.of(typed, indices);
+        return settings.newNames()
+                .<Snapshot>map(names -> new RenamedSnapshot(streamed, chosen, names))
+                .orElse(streamed);
     }
 
     private boolean exists() {

@@ -2,7 +2,6 @@ package org.osmigrate.snapshot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.apache.lucene.store.Directory;
 
 /**
  * An index with several mapping types as one that has none: a part of it, or all of it.
@@ -38,24 +37,7 @@ record TypedIndex(SnapshotIndex whole, String name, DocumentTypes types, ObjectN
     @Override
     public List<SnapshotShard> shards() {
         return whole.shards().stream()
-                .<SnapshotShard>map(shard -> new Shard(shard, name))
+                .<SnapshotShard>map(shard -> new NamedShard(shard, name))
                 .toList();
-    }
-
-    private record Shard(SnapshotShard whole, String index) implements SnapshotShard {
-        @Override
-        public int number() {
-            return whole.number();
-        }
-
-        @Override
-        public long bytes() {
-            return whole.bytes();
-        }
-
-        @Override
-        public Directory directory() {
-            return whole.directory();
-        }
     }
 }

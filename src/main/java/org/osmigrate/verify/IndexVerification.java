@@ -5,6 +5,7 @@ import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.verify.Difference.Kind;
 import org.osmigrate.verify.IndexResult.Verdict;
 import org.osmigrate.verify.ResultBuilder.Tally;
@@ -26,6 +27,7 @@ final class IndexVerification {
     private final Throttle throttle;
     private final Progress progress;
     private final SourceReading reading;
+    private final DocumentChain changes;
     private final boolean withSources;
     private final Differences differences;
     private final ResultBuilder results;
@@ -48,6 +50,7 @@ final class IndexVerification {
                 source.metadata().mappings(),
                 settings.reconstructSource(),
                 source.joinField());
+        this.changes = settings.transforms().of(source.origin());
         this.withSources =
                 reconstructed() || SourceFields.kept(source.metadata().mappings());
         this.differences = new Differences(settings.examples());
@@ -153,7 +156,7 @@ final class IndexVerification {
         SnapshotDocuments documents = ofSnapshot(false);
         boolean nested = source.parts().stream()
                 .anyMatch(part -> SourceFields.nested(part.metadata().mappings()));
-        if (!nested && !(source.types() instanceof DocumentTypes.One)) {
+        if (!nested && changes.isEmpty() && !(source.types() instanceof DocumentTypes.One)) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();
@@ -164,7 +167,8 @@ final class IndexVerification {
     }
 
     private SnapshotDocuments ofSnapshot(boolean sources) {
-        return new SnapshotDocuments(source, sources, sources ? reading : SourceReading.AsStored.ALWAYS, progress);
+        SourceReading how = sources ? reading : SourceReading.AsStored.ALWAYS;
+        return new SnapshotDocuments(source, sources, how, changes, progress);
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {

@@ -2,11 +2,11 @@ package org.osmigrate.verify;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,12 +18,11 @@ import org.osmigrate.failure.StorageFailed;
 import org.osmigrate.lucene.SegmentDocuments;
 import org.osmigrate.lucene.ShardDocuments;
 import org.osmigrate.lucene.SourceDocument;
-import org.osmigrate.reconstruct.NotRebuilt;
 import org.osmigrate.reconstruct.SourceReading;
-import org.osmigrate.reconstruct.Sources;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.transform.DocumentChain;
 
 /** The documents of an index in a snapshot, read in place; a part is a shard. */
 final class SnapshotDocuments implements SourceSide {
@@ -31,13 +30,16 @@ final class SnapshotDocuments implements SourceSide {
     private final SnapshotIndex index;
     private final boolean withSources;
     private final SourceReading reading;
+    private final DocumentChain changes;
     private final Progress progress;
     private final Set<Integer> metered = ConcurrentHashMap.newKeySet();
 
-    SnapshotDocuments(SnapshotIndex index, boolean withSources, SourceReading reading, Progress progress) {
+    SnapshotDocuments(
+            SnapshotIndex index, boolean withSources, SourceReading reading, DocumentChain changes, Progress progress) {
         this.index = index;
         this.withSources = withSources;
         this.reading = reading;
+        this.changes = changes;
         this.progress = progress;
     }
 
@@ -90,7 +92,8 @@ final class SnapshotDocuments implements SourceSide {
         segment.read(0, segment.maxDoc(), document -> {
             Tasks.stopIfInterrupted();
             if (index.types().include(document.type())) {
-                documents.accept(prints.of(document, place(shard.number(), number, document.doc())));
+                prints.of(document, place(shard.number(), number, document.doc()))
+                        .ifPresent(documents);
             }
             meter.document();
             return true;
@@ -101,32 +104,25 @@ final class SnapshotDocuments implements SourceSide {
         int doc = (int) place;
         List<StoredDocument> found = new ArrayList<>(1);
         segments.get((int) ((place >>> 32) & 0xffff)).read(doc, doc + 1, document -> {
-            found.add(prints.stored(document, place));
+            prints.stored(document, place).ifPresent(found::add);
             return true;
         });
         return found.getFirst();
     }
 
-    /** Makes the fingerprints of one shard's documents. */
-    private record Prints(Fingerprinter fingerprinter, Sources sources) {
+    /** Makes the fingerprints of one shard's documents, as they were to be sent; empty for one that was to be left out. */
+    private record Prints(Fingerprinter fingerprinter, SentSources sources) {
 
-        private static final ByteBuffer NONE = ByteBuffer.allocate(0).asReadOnlyBuffer();
-
-        Fingerprint of(SourceDocument document, long place) {
-            return fingerprinter.of(document.id(), document.routing(), source(document), place);
+        Optional<Fingerprint> of(SourceDocument document, long place) {
+            return sources.of(document)
+                    .map(source -> fingerprinter.of(document.id(), document.routing(), source, place));
         }
 
-        StoredDocument stored(SourceDocument document, long place) {
-            return new StoredDocument(of(document, place), fingerprinter.text(source(document)));
-        }
-
-        /** One that cannot be rebuilt was not sent: the target lacks it. */
-        private ByteBuffer source(SourceDocument document) {
-            try {
-                return sources.of(document);
-            } catch (NotRebuilt e) {
-                return NONE;
-            }
+        Optional<StoredDocument> stored(SourceDocument document, long place) {
+            return sources.of(document)
+                    .map(source -> new StoredDocument(
+                            fingerprinter.of(document.id(), document.routing(), source, place),
+                            fingerprinter.text(source)));
         }
     }
 
@@ -148,7 +144,10 @@ final class SnapshotDocuments implements SourceSide {
         try {
             List<SegmentDocuments> segments =
                     ShardDocuments.open(directory, label, reading.values()).segments();
-            return work.apply(segments, new Prints(new Fingerprinter(withSources), reading.begin()));
+            return work.apply(
+                    segments,
+                    new Prints(
+                            new Fingerprinter(withSources), new SentSources(index.name(), reading.begin(), changes)));
         } finally {
             close(directory, label);
         }

@@ -1,6 +1,7 @@
 package org.osmigrate.verify;
 
 import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.transform.Transforms;
 
 /**
  * How a target is compared with a snapshot.
@@ -12,6 +13,7 @@ import org.osmigrate.failure.ConfigurationInvalid;
  * @param threads how many shards, of both sides together, are read at once
  * @param reconstructSource whether sources that are not complete were rebuilt, and are for the comparison
  * @param generatedIds whether the target has made up ids: then only numbers of documents can be compared
+ * @param transforms what was changed in documents, and is for the comparison
  */
 public record VerifySettings(
         Extent extent,
@@ -20,7 +22,8 @@ public record VerifySettings(
         long documentsPerSecond,
         int threads,
         boolean reconstructSource,
-        boolean generatedIds) {
+        boolean generatedIds,
+        Transforms transforms) {
 
     private static final String NEXT = "Correct the value in the section verify of the migration file.";
 
@@ -35,13 +38,13 @@ public record VerifySettings(
     /** Everything; 100 examples; pages of 4 MiB; no limit of the rate; at least two threads. */
     public static VerifySettings defaults() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false, false);
+        return new VerifySettings(new Extent.Full(), 100, 4 << 20, 0, threads, false, false, Transforms.NONE);
     }
 
     /** The same with another extent. */
     public VerifySettings with(Extent other) {
         return new VerifySettings(
-                other, examples, pageBytes, documentsPerSecond, threads, reconstructSource, generatedIds);
+                other, examples, pageBytes, documentsPerSecond, threads, reconstructSource, generatedIds, transforms);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -57,7 +57,8 @@ class BackfillPlannerTest {
                 same.allowedErrors(),
                 same.relaxations(),
                 true,
-                same.terms());
+                same.terms(),
+                same.transforms());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.Conflict;
 import org.osmigrate.failure.NotFound;
 import org.osmigrate.failure.Unreachable;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.work.Hold;
 
 class DeliveryTest {
@@ -248,7 +249,8 @@ class DeliveryTest {
                 Set.of(),
                 List.of(),
                 false,
-                TargetTerms.NONE);
+                TargetTerms.NONE,
+                Transforms.NONE);
         return new Delivery(target, new InFlightLimit(4, 1 << 22), new TestHold(), settings, accepted);
     }
 

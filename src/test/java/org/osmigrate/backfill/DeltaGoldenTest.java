@@ -258,7 +258,8 @@ class DeltaGoldenTest {
                 same.allowedErrors(),
                 same.relaxations(),
                 reconstruct,
-                same.terms());
+                same.terms(),
+                same.transforms());
     }
 
     private static ObjectStore open(String server) {

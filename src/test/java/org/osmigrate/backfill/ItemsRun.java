@@ -10,6 +10,7 @@ import org.osmigrate.metadata.NotesInMemory;
 import org.osmigrate.cluster.BulkForm;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
+import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.work.Control;
 import org.osmigrate.work.WorkIndex;
 import org.osmigrate.work.WorkItem;
@@ -63,10 +64,11 @@ final class ItemsRun {
         WorkItem item = run.saved();
         SnapshotIndex index = indices.get(item.index());
         try (OpenShard shard = new OpenShard(
-                index.shard(item.shard()), BackfillPlanner.reading(index, settings), delta.before(item))) {
+                index.shard(item.shard()), BackfillPlanner.reading(index, settings), DocumentChain.NONE, delta.before(item))) {
             ItemReader reader = new ItemReader(
                     run,
                     shard.sources(),
+                    shard.changes(),
                     Admission.to(index, notes),
                     settings,
                     BulkForm.PLAIN,

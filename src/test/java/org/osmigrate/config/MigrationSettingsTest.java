@@ -111,7 +111,6 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{transforms: [ a ]}",
                 "{traffic: {log: kafka}}",
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
@@ -133,6 +132,8 @@ class MigrationSettingsTest {
                 "{backfill: {bulk-size: 10}}|backfill.bulk-size|'10' is not a size",
                 "{backfill: {bulk-size: [ 10mb ]}}|backfill.bulk-size|takes no list",
                 "{backfill: {bulk-size: {a: b}}}|backfill.bulk-size|takes a value",
+                "{transforms: [ a ]}|transforms|transforms[0] is empty",
+                "{transforms: { set: 1 }}|transforms|is not a list",
                 "{backfill: {bulks-in-flight: many}}|backfill.bulks-in-flight|from 1 to 256",
                 "{backfill: {bulks-in-flight: 0}}|backfill.bulks-in-flight|from 1 to 256",
                 "{target: {url: 'host:9200'}}|target.url|not an http or https URL",

@@ -1,0 +1,33 @@
+package org.osmigrate.transform;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Another name for indices.
+ *
+ * @param from fits the whole name
+ * @param to the new name, {@code $1} for the first group
+ */
+public record IndexRename(Pattern from, String to) {
+
+    /** The new name; empty for an index that it does not fit. */
+    Optional<String> of(String index) {
+        Matcher matcher = from.matcher(index);
+        return matcher.matches() ? Optional.of(matcher.replaceFirst(to)) : Optional.empty();
+    }
+
+    /** Patterns have no equality of their own. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IndexRename(Pattern pattern, String name)
+                && pattern.pattern().equals(from.pattern())
+                && name.equals(to);
+    }
+
+    @Override
+    public int hashCode() {
+        return from.pattern().hashCode() + 31 * to.hashCode();
+    }
+}
