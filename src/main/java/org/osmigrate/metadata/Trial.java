@@ -137,7 +137,7 @@ final class Trial {
             renamed.put("is_hidden", true).put("is_write_index", false);
             aliases.set(index() + "_alias_" + aliases.size(), renamed);
         });
-        return new MetadataBody(copy.settings(), copy.mappings(), aliases, copy.envelope());
+        return new MetadataBody(copy.settings(), copy.mappings(), aliases, aliases.objectNode());
     }
 
     private Optional<String> asObject(Item.ClusterObject object) {

@@ -247,6 +247,7 @@ interface ClusterObjectsContract {
                                 """
                                 {"bystander-alias":{"filter":{"term":{"a":1}},"is_write_index":true}}""")
                         .index("plain", "{}", "{}", "{}")
+                        .legacyTemplate("old", "{\"index_patterns\":[\"old-*\"],\"order\":3,\"aliases\":{\"o\":{}}}")
                         .indexTemplate("t", "{\"index_patterns\":[\"t-*\"],\"composed_of\":[\"c\"]}")
                         .componentTemplate(
                                 "c", "{\"template\":{\"mappings\":{\"properties\":{\"a\":{\"type\":\"long\"}}}}}"))
@@ -254,7 +255,7 @@ interface ClusterObjectsContract {
 
         assertThat(state()).isEqualTo(before);
         assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
-        assertThat(List.of("piped", "cut", "plain", "t", "c", "a-caller", "z-called"))
+        assertThat(List.of("piped", "cut", "plain", "old", "t", "c", "a-caller", "z-called"))
                 .allSatisfy(name -> assertThat(outcome(report, name)).isInstanceOf(Outcome.Accepted.class));
         assertThat(outcome(report, "search.max_buckets").label()).isEqualTo("expected to work");
         assertThat(report.json().toString())
