@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "metadata",
-        description = "Moves templates, indices and aliases.",
+        description = "Moves indices, aliases, templates, pipelines, scripts, policies.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {EvaluateCommand.class, MigrateCommand.class})
 final class MetadataCommand {}

@@ -1,7 +1,9 @@
 package org.osmigrate.config;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,10 @@ import org.osmigrate.backfill.TargetTerms;
 import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.failure.ConfigurationInvalid;
+import org.osmigrate.metadata.Existing;
 import org.osmigrate.metadata.MetadataSettings;
+import org.osmigrate.selection.ObjectChoice;
+import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
@@ -114,7 +119,10 @@ public final class MigrationSettings {
 
     /** How metadata is moved. */
     public MetadataSettings metadata() {
-        return new MetadataSettings(values.isOn("metadata.validate-on-target"), reconstructsSource());
+        return new MetadataSettings(
+                values.isOn("metadata.validate-on-target"),
+                reconstructsSource(),
+                Existing.valueOf(values.text("metadata.existing").toUpperCase(Locale.ROOT)));
     }
 
     /** What is changed on the way. */
@@ -226,7 +234,23 @@ public final class MigrationSettings {
                 new Selection(values.list("include.indices"), values.list("exclude.indices")),
                 templates("legacy-templates"),
                 templates("index-templates"),
-                templates("component-templates"));
+                templates("component-templates"),
+                objects());
+    }
+
+    private Map<ObjectKind, ObjectChoice> objects() {
+        Map<ObjectKind, ObjectChoice> choices = new EnumMap<>(ObjectKind.class);
+        for (ObjectKind kind : ObjectKind.values()) {
+            choices.put(kind, objects(kind.key()));
+        }
+        return choices;
+    }
+
+    private ObjectChoice objects(String kind) {
+        boolean given = values.has("include." + kind) || values.has("exclude." + kind);
+        return given
+                ? new ObjectChoice.Explicit(values.list("include." + kind), values.list("exclude." + kind))
+                : new ObjectChoice.Following();
     }
 
     private TemplateChoice templates(String kind) {

@@ -2,6 +2,7 @@ package org.osmigrate.config;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.osmigrate.selection.ObjectKind;
 
 /** The keys of {@code snapshot}, {@code include} and {@code exclude}. */
 final class ScopeKeys {
@@ -49,30 +50,49 @@ final class ScopeKeys {
     }
 
     static List<Key> include() {
-        return Stream.of(
-                        pattern(
-                                        "include.indices",
-                                        "Indices to move; default: all but system ones.",
-                                        "--index-allowlist")
-                                .inHelp(),
-                        pattern(
-                                "include.index-templates",
-                                "Index templates to move; default: all, or those the narrowed indices use.",
-                                "--index-template-allowlist"),
-                        pattern(
-                                "include.component-templates",
-                                "Component templates to move; default as for index templates.",
-                                "--component-template-allowlist"),
-                        pattern("include.legacy-templates", "Legacy templates to move; default as above."))
+        return Stream.concat(
+                        indicesAndTemplates(),
+                        ofObjects(
+                                "include", "to move; default: all but system ones, or those the narrowed indices use."))
                 .toList();
     }
 
+    private static Stream<Key> ofObjects(String block, String what) {
+        return Stream.of(ObjectKind.values()).map(kind -> pattern(block + "." + kind.key(), plural(kind) + " " + what));
+    }
+
+    private static String plural(ObjectKind kind) {
+        return switch (kind) {
+            case STORED_SCRIPT -> "Stored scripts and search templates";
+            case INGEST_PIPELINE -> "Ingest pipelines";
+            case LIFECYCLE_POLICY -> "Policies of index lifecycle management";
+            case SNAPSHOT_POLICY -> "Policies of snapshot lifecycle management";
+            case CLUSTER_SETTING -> "Persistent cluster settings";
+        };
+    }
+
+    private static Stream<Key> indicesAndTemplates() {
+        return Stream.of(
+                pattern("include.indices", "Indices to move; default: all but system ones.", "--index-allowlist")
+                        .inHelp(),
+                pattern(
+                        "include.index-templates",
+                        "Index templates to move; default: all, or those the narrowed indices use.",
+                        "--index-template-allowlist"),
+                pattern(
+                        "include.component-templates",
+                        "Component templates to move; default as for index templates.",
+                        "--component-template-allowlist"),
+                pattern("include.legacy-templates", "Legacy templates to move; default as above."));
+    }
+
     static List<Key> exclude() {
-        return List.of(
+        Stream<Key> templates = Stream.of(
                 pattern("exclude.indices", "Indices to leave out, whatever is included."),
                 pattern("exclude.index-templates", "Index templates to leave out."),
                 pattern("exclude.component-templates", "Component templates to leave out."),
                 pattern("exclude.legacy-templates", "Legacy templates to leave out."));
+        return Stream.concat(templates, ofObjects("exclude", "to leave out.")).toList();
     }
 
     private static Key pattern(String name, String description, String... aliases) {

@@ -15,6 +15,13 @@ final class StepKeys {
                         "true",
                         "Have the target check each body before anything is written."),
                 Key.of(
+                        "metadata.existing",
+                        new Kind.OneOf(List.of("fail", "skip", "replace"), List.of()),
+                        "fail",
+                        "What becomes of an item that the target has and that differs: a conflict before anything is"
+                                + " written (fail), left as it is there (skip), or written anew unless it is an index"
+                                + " (replace)."),
+                Key.of(
                                 "metadata.multi-type",
                                 new Kind.OneOf(List.of("split", "merge", "union"), List.of()),
                                 "",

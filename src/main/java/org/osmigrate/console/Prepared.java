@@ -14,6 +14,7 @@ import org.osmigrate.backfill.Since;
 import org.osmigrate.backfill.VersionMode;
 import org.osmigrate.cluster.ClusterInfo;
 import org.osmigrate.config.MigrationSettings;
+import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -91,6 +92,11 @@ record Prepared(
 
     private static String digest(MigrationSettings settings, ClusterInfo target) {
         Map<String, String> decisive = settings.values().effective("include", "exclude");
+        // What is neither index nor template says nothing about documents.
+        for (ObjectKind kind : ObjectKind.values()) {
+            decisive.remove("include." + kind.key());
+            decisive.remove("exclude." + kind.key());
+        }
         String types = settings.multiType() == MultiType.UNDECIDED ? "" : " " + settings.multiType();
         String rebuilt = settings.backfill().reconstructSource() ? " with sources rebuilt" : "";
         String joined = settings.joinField().isEmpty() ? "" : " joined by " + settings.joinField();

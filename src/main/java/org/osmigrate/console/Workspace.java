@@ -32,6 +32,7 @@ public final class Workspace implements AutoCloseable {
 
     private static final String REGISTERED = "name:";
     private static final int OLDEST_TARGET = 2;
+    private static final int OLDEST_TARGET_OF_METADATA = 1;
 
     private final MigrationSettings settings;
     private Optional<ClusterClient> source = Optional.empty();
@@ -68,16 +69,25 @@ public final class Workspace implements AutoCloseable {
      * @throws UnsupportedVersion when it is not OpenSearch 2 or newer
      */
     public ClusterClient target() {
+        return target(OLDEST_TARGET);
+    }
+
+    /** The same for metadata alone, which OpenSearch 1 takes too. */
+    public ClusterClient targetOfMetadata() {
+        return target(OLDEST_TARGET_OF_METADATA);
+    }
+
+    private ClusterClient target(int oldest) {
         if (target.isEmpty()) {
             target = Optional.of(ClusterClient.connect(settings.target()));
-            refuseUnsupported(target.get());
+            refuseUnsupported(target.get(), oldest);
         }
         return target.get();
     }
 
-    private static void refuseUnsupported(ClusterClient client) {
+    private static void refuseUnsupported(ClusterClient client, int oldest) {
         ClusterInfo info = client.info();
-        if (info.version().flavour() != Flavour.OPENSEARCH || info.version().major() < OLDEST_TARGET) {
+        if (info.version().flavour() != Flavour.OPENSEARCH || info.version().major() < oldest) {
             throw new UnsupportedVersion(
                     "target " + client.settings().url() + " is "
                             + info.version().flavour().label() + " "

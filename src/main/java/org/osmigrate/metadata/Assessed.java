@@ -12,15 +12,17 @@ import org.osmigrate.transform.Finding;
  * @param outcome what is known of it so far
  * @param findings what the rules and the look found
  * @param found what the target has under the name
+ * @param changes what rules made of the body
  */
-record Assessed(Item item, Outcome outcome, List<Finding> findings, Found found) {
+record Assessed(Item item, Outcome outcome, List<Finding> findings, Found found, List<BodyChange> changes) {
 
     Assessed {
         findings = List.copyOf(findings);
+        changes = List.copyOf(changes);
     }
 
     boolean toCreate() {
-        return outcome instanceof Outcome.Expected;
+        return outcome instanceof Outcome.Expected || outcome instanceof Outcome.Replacing;
     }
 
     boolean conflicts() {
@@ -32,11 +34,16 @@ record Assessed(Item item, Outcome outcome, List<Finding> findings, Found found)
     }
 
     ItemResult result(Outcome later) {
-        return new ItemResult(item.kind(), item.name(), later, findings);
+        return new ItemResult(item.kind(), item.name(), later, findings, changes);
+    }
+
+    /** The same with another outcome. */
+    Assessed with(Outcome other) {
+        return new Assessed(item, other, findings, found, changes);
     }
 
     Assessed and(List<Finding> more) {
         return new Assessed(
-                item, outcome, Stream.concat(findings.stream(), more.stream()).toList(), found);
+                item, outcome, Stream.concat(findings.stream(), more.stream()).toList(), found, changes);
     }
 }

@@ -1,6 +1,7 @@
 package org.osmigrate.metadata;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osmigrate.transform.Finding;
@@ -14,8 +15,16 @@ import org.osmigrate.transform.SourceRestrictions;
  * @param item with the rewritten body
  * @param findings changes and warnings
  * @param refusal why the rules stop it; empty when they do not
+ * @param changes where its body differs from that of the source
  */
-record Candidate(Item item, List<Finding> findings, String refusal) {
+record Candidate(Item item, List<Finding> findings, String refusal, List<BodyChange> changes) {
+
+    private static final String SETTINGS = "settings.";
+
+    Candidate {
+        findings = List.copyOf(findings);
+        changes = List.copyOf(changes);
+    }
 
     static Candidate of(Item item, MetadataRules rules, boolean reconstruct) {
         SourceOutlook outlook = SourceOutlook.of(item, reconstruct);
@@ -27,7 +36,16 @@ record Candidate(Item item, List<Finding> findings, String refusal) {
                         types(item), rewritten.findings().stream(), closed(item), outlook.findings().stream())
                 .flatMap(found -> found)
                 .toList();
-        return new Candidate(item.with(rewritten.body()), findings, refusal);
+        return new Candidate(item.with(rewritten.body()), findings, refusal, changes(item, rewritten));
+    }
+
+    /** What a rule leaves out without a word is nothing that anybody chose. */
+    private static List<BodyChange> changes(Item item, Rewritten rewritten) {
+        Set<String> told = rewritten.findings().stream().map(Finding::path).collect(Collectors.toSet());
+        return BodyChange.between(item.body(), rewritten.body()).stream()
+                .filter(change -> !change.isLeftOut(SETTINGS)
+                        || told.contains(change.path().substring(SETTINGS.length())))
+                .toList();
     }
 
     private static Stream<Finding> types(Item item) {

@@ -22,6 +22,9 @@ final class Canonical {
     /** What dates have when nobody says anything; OpenSearch does not show it. */
     private static final String DATE_FORMAT = "strict_date_optional_time||epoch_millis";
 
+    private static final String SHINGLES = "max_shingle_size";
+    private static final String DEFAULT_SHINGLES = "3";
+
     private Canonical() {}
 
     static MetadataBody of(MetadataBody body) {
@@ -53,7 +56,7 @@ final class Canonical {
         return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText();
     }
 
-    /** An object with properties needs no type, an empty group of fields says nothing, and some defaults are shown. */
+    /** An object needs no type, an empty group of fields says nothing, and some defaults are shown. */
     private static void withoutDefaults(JsonNode mapping) {
         if (mapping instanceof ObjectNode object) {
             for (String group : List.of("properties", "fields")) {
@@ -67,7 +70,11 @@ final class Canonical {
             if (type.equals("date") && object.path("format").asText().equals(DATE_FORMAT)) {
                 object.remove("format");
             }
-            if (type.equals("object") && object.has("properties")) {
+            if (type.equals("search_as_you_type")
+                    && object.path(SHINGLES).asText().equals(DEFAULT_SHINGLES)) {
+                object.remove(SHINGLES);
+            }
+            if (type.equals("object")) {
                 object.remove("type");
             }
         }

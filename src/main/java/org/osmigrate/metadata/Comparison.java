@@ -49,6 +49,13 @@ record Comparison(List<String> differences, List<Finding> notes) {
     static Comparison of(Item wanted, MetadataBody actual) {
         MetadataBody left = Canonical.of(wanted.body());
         MetadataBody right = Canonical.of(actual);
+        if (wanted instanceof Item.ClusterObject object && ManagedPolicy.is(object.type())) {
+            ObjectNode envelope = ManagedPolicy.comparable(left.envelope(), right.envelope());
+            MetadataBody shown = new MetadataBody(right.settings(), right.mappings(), right.aliases(), envelope);
+            MetadataBody asked = new MetadataBody(
+                    left.settings(), left.mappings(), left.aliases(), ManagedPolicy.measured(left.envelope()));
+            return new Comparison(Differences.between(asked, shown, false), List.of());
+        }
         if (!(wanted instanceof Item.Index)) {
             return new Comparison(Differences.between(left, right, false), List.of());
         }
@@ -63,7 +70,9 @@ record Comparison(List<String> differences, List<Finding> notes) {
 
     /** Removes from both what must not be compared. */
     private static void settleSettings(ObjectNode wanted, ObjectNode actual) {
-        actual.remove(matching(actual, CHOSEN_BY_TARGET));
+        actual.remove(matching(actual, CHOSEN_BY_TARGET).stream()
+                .filter(key -> !wanted.has(key))
+                .toList());
         // Set only when the index is filled, so both states are right.
         wanted.remove(FinalPipelineNotes.SETTING);
         actual.remove(FinalPipelineNotes.SETTING);

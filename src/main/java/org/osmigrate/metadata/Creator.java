@@ -31,7 +31,10 @@ final class Creator {
         notes.record(assessed.item());
         Item wanted = FinalPipelineNotes.without(assessed.item());
         Reply reply = onTarget.create(wanted);
-        Outcome outcome = check(wanted, reply);
+        Outcome made = check(wanted, reply);
+        Outcome outcome = assessed.outcome() instanceof Outcome.Replacing && made instanceof Outcome.Created
+                ? new Outcome.Replaced()
+                : made;
         boolean unassigned = reply.json().path("shards_acknowledged").isBoolean()
                 && !reply.json().path("shards_acknowledged").asBoolean();
         return (unassigned ? assessed.and(unassigned(wanted)) : assessed).result(outcome);

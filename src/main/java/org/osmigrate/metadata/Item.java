@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.transform.MetadataBody;
 
 /** A thing to bring to the target, before any rule. */
@@ -97,6 +98,31 @@ sealed interface Item {
         }
     }
 
+    /** What is neither index nor template; its body is the envelope. */
+    record ClusterObject(ObjectKind type, String name, MetadataBody body) implements Item {
+
+        static ClusterObject of(ObjectKind type, String name, JsonNode body) {
+            MetadataBody none = MetadataBody.empty();
+            return new ClusterObject(
+                    type, name, MetadataBody.of(none.settings(), none.mappings(), none.aliases(), body));
+        }
+
+        @Override
+        public Item with(MetadataBody other) {
+            return new ClusterObject(type, name, other);
+        }
+
+        @Override
+        public String kind() {
+            return type.label();
+        }
+
+        /** Whether it has to be there before indices that name it. */
+        boolean precedesIndices() {
+            return type == ObjectKind.STORED_SCRIPT || type == ObjectKind.INGEST_PIPELINE;
+        }
+    }
+
     /** The body as the REST API takes it. */
     default ObjectNode request() {
         MetadataBody body = body();
@@ -105,6 +131,7 @@ sealed interface Item {
             case Index _, LegacyTemplate _ -> whole.setAll(content(body));
             case ComponentTemplate _, IndexTemplate _ -> whole.set("template", content(body));
             case DataStream _ -> whole.removeAll();
+            case ClusterObject _ -> {}
         }
         return whole;
     }

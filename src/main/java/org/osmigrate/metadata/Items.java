@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.osmigrate.failure.NotFound;
 import org.osmigrate.metadata.MetadataReport.LeftOut;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Verdict;
+import org.osmigrate.snapshot.ClusterObjects;
 import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.Snapshot;
@@ -37,15 +39,35 @@ final class Items {
     }
 
     /**
-     * What moves and what does not. Indices come first, so that no migrated template applies to a migrated index; a
-     * component template comes before the templates that are composed of it, data streams after all of them.
+     * What moves and what does not. Scripts and pipelines come first, since settings name them; then indices, so that no
+     * migrated template applies to a migrated index; a component template comes before the templates that are composed of
+     * it, data streams after all of them; policies last, so that none takes an index that is still to be filled.
      */
     record Sorted(List<Item> moved, List<LeftOut> leftOut) {}
 
     static Sorted of(Snapshot snapshot, Scope scope) {
         Items items = new Items(snapshot, scope);
         items.sort();
-        return new Sorted(List.copyOf(items.moved), List.copyOf(items.leftOut));
+        ClusterObjects objects = snapshot.clusterObjects();
+        ObjectItems.Chosen others = ObjectItems.of(objects, scope, items.moved);
+        List<Item> all = new ArrayList<>(others.items());
+        all.addAll(items.moved);
+        List<LeftOut> leftOut = new ArrayList<>(items.leftOut);
+        leftOut.addAll(others.leftOut());
+        if (!scope.objects().isEmpty()) {
+            leftOut.addAll(NotMovable.of(snapshot, objects.state()));
+        }
+        all.sort(Comparator.comparing(Items::stage));
+        return new Sorted(List.copyOf(all), List.copyOf(leftOut));
+    }
+
+    private static int stage(Item item) {
+        return switch (item) {
+            case Item.ClusterObject object -> object.precedesIndices() ? 0 : 4;
+            case Item.Index _ -> 1;
+            case Item.ComponentTemplate _, Item.IndexTemplate _, Item.LegacyTemplate _ -> 2;
+            case Item.DataStream _ -> 3;
+        };
     }
 
     private void sort() {

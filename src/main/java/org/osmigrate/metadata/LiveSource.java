@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.Reply;
+import org.osmigrate.snapshot.ClusterObjects;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
@@ -25,6 +26,18 @@ import org.osmigrate.version.Version;
  * before a snapshot is taken. Only reads.
  */
 public final class LiveSource implements Snapshot {
+
+    /** What the metadata of a cluster has beside indices and templates. */
+    private static final List<String> CUSTOMS = List.of(
+            "ingest",
+            "stored_scripts",
+            "index_lifecycle",
+            "snapshot_lifecycle",
+            "enrich",
+            "ml",
+            "ccr_auto_follow",
+            "persistent_tasks",
+            "search_pipeline");
 
     private final ClusterClient source;
     private final String name;
@@ -83,6 +96,15 @@ public final class LiveSource implements Snapshot {
                                     .toList()));
         }
         return backing;
+    }
+
+    @Override
+    public ClusterObjects clusterObjects() {
+        JsonNode metadata = source.json(Call.get("_cluster", "state", "metadata")
+                        .with("filter_path", "metadata." + String.join(",metadata.", CUSTOMS)))
+                .path("metadata");
+        JsonNode settings = source.json(Call.get("_cluster", "settings").with("flat_settings", "true"));
+        return ClusterObjects.of(metadata).withSettings(settings.path("persistent"));
     }
 
     private Map<String, ObjectNode> named(String kind) {

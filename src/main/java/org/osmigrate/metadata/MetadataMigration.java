@@ -3,12 +3,15 @@ package org.osmigrate.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osmigrate.cluster.ClusterClient;
+import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.transform.MetadataBody;
 import org.osmigrate.transform.MetadataRules;
+import org.osmigrate.transform.TargetFeatures;
 import org.osmigrate.version.Version;
 import org.osmigrate.work.Notes;
 
@@ -42,7 +45,19 @@ public final class MetadataMigration {
      * @throws org.osmigrate.failure.NotFound for an index that include names and the snapshot has not
      */
     public MetadataReport evaluate() {
+        return evaluated(assess());
+    }
+
+    /**
+     * The same, and tries each item out: it is created on the target under another name that nobody uses, compared, and
+     * removed. What this accepts, {@link #migrate} creates.
+     */
+    public MetadataReport evaluateDeeply() {
         Assessment assessment = assess();
+        return evaluated(assessment.with(trial(assessment.validation()).of(assessment.items())));
+    }
+
+    private static MetadataReport evaluated(Assessment assessment) {
         return assessment.report(
                 MetadataReport.EVALUATE,
                 assessment.items().stream().map(Assessed::result).toList());
@@ -55,28 +70,49 @@ public final class MetadataMigration {
                 MetadataReport.MIGRATE, assessment.conflicts() ? stopped(assessment) : create(assessment.items()));
     }
 
+    private Trial trial(TargetValidation validation) {
+        return new Trial(target, validation, work.session());
+    }
+
     private Assessment assess() {
-        Version to = new TargetReadiness(target).check();
-        MetadataRules rules = MetadataRules.between(snapshot.version(), to);
+        Version to = new TargetReadiness(target).checkForMetadata();
+        TargetFeatures features = TargetProbe.ask(target);
+        MetadataRules rules = MetadataRules.between(snapshot.version(), to, features);
         Items.Sorted sorted = Items.of(snapshot, scope);
+        ObjectCandidates others = new ObjectCandidates(snapshot.version(), features, LifecycleUses.of(sorted.moved()));
         List<Candidate> candidates = sorted.moved().stream()
-                .map(item -> Candidate.of(item, rules, settings.reconstructSource()))
+                .map(item -> item instanceof Item.ClusterObject object
+                        ? others.of(object)
+                        : Candidate.of(item, rules, settings.reconstructSource()))
                 .toList();
-        Assessor assessor = new Assessor(
-                target,
-                new TargetValidation(target, parts(candidates), new StreamTemplates(target, candidates)),
-                settings);
+        TargetValidation validation =
+                new TargetValidation(target, parts(candidates), new StreamTemplates(target, candidates));
+        trial(validation).sweep(features.managesIndices());
+        Assessor assessor =
+                new Assessor(target, features, validation, new Pipelines(target, pipelines(candidates)), settings);
         List<Assessed> items = candidates.stream().map(assessor::assess).toList();
-        return new Assessment(snapshot.version(), to, items, sorted.leftOut());
+        return new Assessment(snapshot.version(), to, items, sorted.leftOut(), validation);
     }
 
     private List<ItemResult> create(List<Assessed> items) {
         Creator creator = new Creator(new TargetItems(target), new FinalPipelineNotes(work));
-        Map<Boolean, List<Assessed>> isIndex =
-                items.stream().collect(Collectors.partitioningBy(item -> item.item() instanceof Item.Index));
-        List<ItemResult> results = new ArrayList<>(createIndices(creator, isIndex.get(true)));
-        isIndex.get(false).forEach(template -> results.add(creator.apply(template)));
+        List<ItemResult> results = new ArrayList<>();
+        items.stream()
+                .filter(MetadataMigration::precedesIndices)
+                .map(creator::apply)
+                .forEach(results::add);
+        List<Assessed> indices =
+                items.stream().filter(item -> item.item() instanceof Item.Index).toList();
+        results.addAll(createIndices(creator, indices));
+        items.stream()
+                .filter(item -> !precedesIndices(item) && !(item.item() instanceof Item.Index))
+                .map(creator::apply)
+                .forEach(results::add);
         return results;
+    }
+
+    private static boolean precedesIndices(Assessed assessed) {
+        return assessed.item() instanceof Item.ClusterObject object && object.precedesIndices();
     }
 
     private List<ItemResult> createIndices(Creator creator, List<Assessed> indices) {
@@ -104,8 +140,27 @@ public final class MetadataMigration {
                 .collect(Collectors.toMap(Item::name, Item::body));
     }
 
+    private static Set<String> pipelines(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.refusal().isEmpty())
+                .map(Candidate::item)
+                .filter(item ->
+                        item instanceof Item.ClusterObject object && object.type() == ObjectKind.INGEST_PIPELINE)
+                .map(Item::name)
+                .collect(Collectors.toSet());
+    }
+
     /** Everything that is known before anything is written. */
-    private record Assessment(Version from, Version to, List<Assessed> items, List<MetadataReport.LeftOut> leftOut) {
+    private record Assessment(
+            Version from,
+            Version to,
+            List<Assessed> items,
+            List<MetadataReport.LeftOut> leftOut,
+            TargetValidation validation) {
+
+        Assessment with(List<Assessed> other) {
+            return new Assessment(from, to, other, leftOut, validation);
+        }
 
         boolean conflicts() {
             return items.stream().anyMatch(Assessed::conflicts);

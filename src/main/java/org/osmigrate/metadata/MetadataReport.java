@@ -39,7 +39,12 @@ public record MetadataReport(String command, Version from, Version to, List<Item
 
     @Override
     public List<Table> tables() {
-        return Stream.of(results(), findings("Changed by rules", false), findings("To know", true), leftOutTable())
+        return Stream.of(
+                        results(),
+                        findings("Changed by rules", false),
+                        findings("To know", true),
+                        differences(),
+                        leftOutTable())
                 .filter(table -> !table.rows().isEmpty())
                 .toList();
     }
@@ -123,6 +128,20 @@ public record MetadataReport(String command, Version from, Version to, List<Item
                         .toList());
     }
 
+    private Table differences() {
+        return new Table(
+                "Bodies, source and target",
+                List.of("kind", "name", "difference"),
+                items.stream()
+                        .filter(item ->
+                                command.equals(EVALUATE) && !item.changes().isEmpty())
+                        .map(item -> List.of(
+                                item.kind(),
+                                item.name(),
+                                item.changes().stream().map(BodyChange::text).collect(Collectors.joining("\n"))))
+                        .toList());
+    }
+
     private Table leftOutTable() {
         return new Table(
                 "Left out",
@@ -133,7 +152,7 @@ public record MetadataReport(String command, Version from, Version to, List<Item
     }
 
     private static boolean isChanged(ItemResult item) {
-        return !item.findings().isEmpty();
+        return !item.findings().isEmpty() || !item.changes().isEmpty();
     }
 
     private static ObjectNode json(ItemResult item) {
@@ -144,6 +163,12 @@ public record MetadataReport(String command, Version from, Version to, List<Item
             ArrayNode differences = json.putArray("differences");
             conflicting.differences().forEach(differences::add);
         }
+        ArrayNode changes = json.putArray("changes");
+        item.changes()
+                .forEach(change -> changes.addObject()
+                        .put("path", change.path())
+                        .put("before", change.before())
+                        .put("after", change.after()));
         ArrayNode findings = json.putArray("findings");
         item.findings()
                 .forEach(finding -> findings.addObject()

@@ -6,9 +6,20 @@ package org.osmigrate.metadata;
  * @param validateOnTarget {@code validate-on-target}: whether the target is asked to check each body before anything is
  *     written; costs one request for each item
  * @param reconstructSource whether a backfill rebuilds sources that are not complete
+ * @param existing what becomes of an item that exists and differs
  */
-public record MetadataSettings(boolean validateOnTarget, boolean reconstructSource) {
+public record MetadataSettings(boolean validateOnTarget, boolean reconstructSource, Existing existing) {
 
     /** What holds where nothing is said. */
     public static final MetadataSettings DEFAULT = new MetadataSettings(true, false);
+
+    /** What differs is a conflict. */
+    public MetadataSettings(boolean validateOnTarget, boolean reconstructSource) {
+        this(validateOnTarget, reconstructSource, Existing.FAIL);
+    }
+
+    /** The same with another answer to items that exist and differ. */
+    public MetadataSettings existing(Existing other) {
+        return new MetadataSettings(validateOnTarget, reconstructSource, other);
+    }
 }

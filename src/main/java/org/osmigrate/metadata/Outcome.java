@@ -14,6 +14,29 @@ public sealed interface Outcome {
     /** It would be created, and should work. {@code validated}: the target itself has checked the body. */
     record Expected(boolean validated) implements Outcome {}
 
+    /** A trial on the target itself made just this of it. */
+    record Accepted() implements Outcome {}
+
+    /** The target has another one, which would give way to it; see {@link Expected}. */
+    record Replacing(boolean validated, List<String> differences) implements Outcome {
+        public Replacing {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** It took the place of another one on the target. */
+    record Replaced() implements Outcome {}
+
+    /** The target has another one, which stays because the configuration says so. */
+    record Kept(List<String> differences) implements Outcome {
+        public Kept {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** The target lacks what it belongs to; nothing was written. */
+    record Skipped(String reason) implements Outcome {}
+
     /** Nothing was written for it because of other items. */
     record NotAttempted(String reason) implements Outcome {}
 
@@ -35,7 +58,12 @@ public sealed interface Outcome {
         return switch (this) {
             case Created _ -> "created";
             case AlreadyThere _ -> "already there";
-            case Expected expected -> expected.validated() ? "accepted by the target's check" : "expected to work";
+            case Expected _ -> "expected to work";
+            case Accepted _ -> "accepted by the target";
+            case Replacing _ -> "would be replaced";
+            case Replaced _ -> "replaced";
+            case Kept _ -> "kept";
+            case Skipped _ -> "skipped";
             case NotAttempted _ -> "not attempted";
             case Refused _ -> "would fail";
             case Failed _ -> "failed";
@@ -46,7 +74,11 @@ public sealed interface Outcome {
     /** Why; empty where there is nothing to say. */
     default String detail() {
         return switch (this) {
-            case Created _, AlreadyThere _, Expected _ -> "";
+            case Created _, AlreadyThere _, Accepted _, Replaced _ -> "";
+            case Expected expected -> expected.validated() ? "the target's check found nothing" : "";
+            case Replacing replacing -> String.join("; ", replacing.differences());
+            case Kept kept -> "metadata.existing is skip; " + String.join("; ", kept.differences());
+            case Skipped skipped -> skipped.reason();
             case NotAttempted not -> not.reason();
             case Refused refused -> refused.reason();
             case Failed failed -> failed.reason();

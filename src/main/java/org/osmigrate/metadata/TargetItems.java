@@ -13,6 +13,7 @@ import org.osmigrate.transform.MetadataBody;
 final class TargetItems {
 
     private final ClusterClient target;
+    private final ObjectsOnTarget objects;
 
     /** What is under a name. */
     sealed interface Found {
@@ -29,10 +30,15 @@ final class TargetItems {
 
     TargetItems(ClusterClient target) {
         this.target = target;
+        this.objects = new ObjectsOnTarget(target);
     }
 
     /** What the target has under the item's name. */
     Found find(Item item) {
+        return item instanceof Item.ClusterObject object ? objects.find(object) : findBody(item);
+    }
+
+    private Found findBody(Item item) {
         Reply reply = target.send(
                 item instanceof Item.DataStream
                         ? path(item, "GET")
@@ -56,6 +62,9 @@ final class TargetItems {
 
     /** Asks the target to create it. */
     Reply create(Item item) {
+        if (item instanceof Item.ClusterObject object) {
+            return objects.put(object);
+        }
         Call call = item instanceof Item.DataStream
                 ? path(item, "PUT")
                 : path(item, "PUT").with(item.request());
@@ -69,6 +78,7 @@ final class TargetItems {
             case Item.ComponentTemplate component -> new String[] {"_component_template", component.name()};
             case Item.IndexTemplate template -> new String[] {"_index_template", template.name()};
             case Item.DataStream stream -> new String[] {"_data_stream", stream.name()};
+            case Item.ClusterObject object -> throw new IllegalArgumentException(object.kind());
         };
         return method.equals("GET") ? Call.get(parts) : Call.put(parts);
     }
@@ -81,6 +91,7 @@ final class TargetItems {
                 template(json.at("/component_templates/0/component_template"), Bodies::nested);
             case Item.IndexTemplate _ -> template(json.at("/index_templates/0/index_template"), Bodies::nested);
             case Item.DataStream _ -> template(json.at("/data_streams/0"), _ -> MetadataBody.empty());
+            case Item.ClusterObject object -> throw new IllegalArgumentException(object.kind());
         };
     }
 

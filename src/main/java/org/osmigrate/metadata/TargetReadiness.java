@@ -16,6 +16,9 @@ public final class TargetReadiness {
     private static final List<String> BLOCKS =
             List.of("cluster.blocks.read_only", "cluster.blocks.read_only_allow_delete", "cluster.blocks.create_index");
 
+    private static final int OLDEST = 2;
+    private static final int OLDEST_FOR_METADATA = 1;
+
     private final ClusterClient target;
     private final String url;
 
@@ -32,11 +35,22 @@ public final class TargetReadiness {
      * @throws CheckFailed when it is red or takes no changes
      */
     public Version check() {
+        return check(OLDEST, "osmigrate writes to OpenSearch 2 and 3: give the URL of such a cluster as the target.");
+    }
+
+    /** The same for metadata alone, which OpenSearch 1 takes too. */
+    public Version checkForMetadata() {
+        return check(
+                OLDEST_FOR_METADATA,
+                "osmigrate writes to OpenSearch (metadata from 1 on, documents from 2 on): give the URL of such a"
+                        + " cluster as the target.");
+    }
+
+    private Version check(int oldest, String advice) {
         Version version = target.info().version();
-        if (version.flavour() != Flavour.OPENSEARCH || version.major() < 2) {
+        if (version.flavour() != Flavour.OPENSEARCH || version.major() < oldest) {
             throw new UnsupportedVersion(
-                    "The target " + url + " is " + version.flavour().label() + " " + version.number(),
-                    "osmigrate writes to OpenSearch 2 and 3: give the URL of such a cluster as the target.");
+                    "The target " + url + " is " + version.flavour().label() + " " + version.number(), advice);
         }
         checkHealth();
         checkBlocks();

@@ -9,6 +9,7 @@ import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.metadata.TargetItems.Found;
+import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.transform.MetadataBody;
 
 /**
@@ -42,22 +43,45 @@ final class TargetValidation {
             case Item.IndexTemplate template -> composed(template);
             case Item.Index _, Item.ComponentTemplate _, Item.LegacyTemplate _ -> simulate(alone(item.body()));
             case Item.DataStream stream -> streams.refusal(stream.name());
+            case Item.ClusterObject object -> object(object);
         };
     }
 
-    private Optional<String> composed(Item.IndexTemplate template) {
+    /** Whether anything of the item can be checked without writing. */
+    static boolean knows(Item item) {
+        return !(item instanceof Item.ClusterObject object) || object.type() == ObjectKind.INGEST_PIPELINE;
+    }
+
+    private Optional<String> object(Item.ClusterObject object) {
+        return object.type() == ObjectKind.INGEST_PIPELINE ? pipeline(object) : Optional.empty();
+    }
+
+    /** What becomes of the document does not matter: a pipeline that cannot be built is no answer at all. */
+    private Optional<String> pipeline(Item.ClusterObject pipeline) {
+        ObjectNode request = pipeline.request().objectNode();
+        request.set("pipeline", pipeline.request());
+        request.putArray("docs").addObject().putObject("_source");
+        Reply reply = target.send(Call.post("_ingest", "pipeline", "_simulate").with(request));
+        return reply.ok() ? Optional.empty() : Optional.of("the target says: " + ErrorText.of(reply));
+    }
+
+    /** What an index made from the template would have by it and its components, as far as there are any. */
+    MetadataBody whole(Item.IndexTemplate template) {
         List<MetadataBody> layers = new ArrayList<>();
+        template.composedOf().forEach(name -> part(name).ifPresent(layers::add));
+        layers.add(template.body());
+        return merged(layers);
+    }
+
+    private Optional<String> composed(Item.IndexTemplate template) {
         for (String part : template.composedOf()) {
-            Optional<MetadataBody> body = part(part);
-            if (body.isEmpty()) {
+            if (part(part).isEmpty()) {
                 return Optional.of("its component template '" + part + "' is neither migrated nor on the target");
             }
-            layers.add(body.get());
         }
-        layers.add(template.body());
         ObjectNode request = template.body().envelope().deepCopy();
         request.remove("composed_of");
-        request.set("template", checked(merged(layers)));
+        request.set("template", checked(whole(template)));
         return simulate(request);
     }
 

@@ -1,2 +1,2 @@
-/** Moves templates, indices and aliases: read, plan, validate, apply. */
+/** Moves indices, aliases, templates, pipelines, scripts, policies and cluster settings: read, plan, validate, apply. */
 package org.osmigrate.metadata;

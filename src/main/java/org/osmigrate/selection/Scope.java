@@ -1,7 +1,9 @@
 package org.osmigrate.selection;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,25 +13,65 @@ import java.util.Optional;
  * @param legacyTemplates which templates of {@code _template}
  * @param indexTemplates which templates of {@code _index_template}
  * @param componentTemplates which templates of {@code _component_template}
+ * @param objects which of the other kinds; a kind that is not in it does not move
  */
 public record Scope(
         Selection indices,
         TemplateChoice legacyTemplates,
         TemplateChoice indexTemplates,
-        TemplateChoice componentTemplates) {
+        TemplateChoice componentTemplates,
+        Map<ObjectKind, ObjectChoice> objects) {
 
     private static final Optional<String> MANAGED = Optional.of("the product marks it as managed");
     private static final Selection ALL_TEMPLATES = Selection.ofTemplates(List.of(), List.of());
+
+    public Scope {
+        objects = Map.copyOf(objects);
+    }
+
+    /** Indices and templates alone. */
+    public Scope(
+            Selection indices,
+            TemplateChoice legacyTemplates,
+            TemplateChoice indexTemplates,
+            TemplateChoice componentTemplates) {
+        this(indices, legacyTemplates, indexTemplates, componentTemplates, Map.of());
+    }
 
     /** Everything but system objects. */
     public static Scope everything() {
         return following(new Selection(List.of(), List.of()));
     }
 
-    /** These indices and the templates they use. */
+    /** These indices, the templates they use, and what both refer to. */
     public static Scope following(Selection indices) {
         TemplateChoice following = new TemplateChoice.Following();
-        return new Scope(indices, following, following, following);
+        Map<ObjectKind, ObjectChoice> objects = new EnumMap<>(ObjectKind.class);
+        for (ObjectKind kind : ObjectKind.values()) {
+            objects.put(kind, new ObjectChoice.Following());
+        }
+        return new Scope(indices, following, following, following, objects);
+    }
+
+    /**
+     * Whether something of another kind is migrated.
+     *
+     * @param systemReason why it is not the user's; empty when it is, as far as its content tells
+     * @param used whether something that is migrated refers to it
+     */
+    public Verdict object(ObjectKind kind, String name, Optional<String> systemReason, boolean used) {
+        Optional<String> reason = kind.systemReason(name).or(() -> systemReason);
+        return switch (objects.getOrDefault(kind, new ObjectChoice.None())) {
+            case ObjectChoice.None _ -> new Verdict.LeftOut("it is not asked for");
+            case ObjectChoice.Explicit explicit ->
+                kind.selection(explicit.include(), explicit.exclude()).decide(name, reason);
+            case ObjectChoice.Following _
+            when indices.narrowed() && !used ->
+                new Verdict.LeftOut(
+                        "indices are narrowed, and nothing that moves uses it: name it in include." + kind.key());
+            case ObjectChoice.Following _ ->
+                kind.selection(List.of(), List.of()).decide(name, reason);
+        };
     }
 
     /**

@@ -35,6 +35,11 @@ public record Selection(List<NamePattern> include, List<NamePattern> exclude, Sy
         return new Selection(included(include), excluded(include, exclude), SystemObjects.TEMPLATES);
     }
 
+    /** The same for names with system objects of their own. */
+    public static Selection of(List<String> include, List<String> exclude, SystemObjects system) {
+        return new Selection(included(include), excluded(include, exclude), system);
+    }
+
     /** Whether something of that name is migrated. */
     public Verdict decide(String name) {
         return decide(name, system.reason(name));

@@ -19,7 +19,23 @@ public final class SystemObjects {
     /** Those among templates of any kind. */
     public static final SystemObjects TEMPLATES = new SystemObjects("system-templates.txt");
 
+    /** Those among ingest pipelines. */
+    public static final SystemObjects PIPELINES = new SystemObjects("system-pipelines.txt");
+
+    /** Those among lifecycle and snapshot policies. */
+    public static final SystemObjects POLICIES = new SystemObjects("system-policies.txt");
+
+    /** Those among stored scripts. */
+    public static final SystemObjects SCRIPTS = new SystemObjects("system-scripts.txt");
+
+    /** No name is one. */
+    public static final SystemObjects NONE = new SystemObjects(List.of());
+
     private final List<Entry> entries;
+
+    private SystemObjects(List<Entry> entries) {
+        this.entries = entries;
+    }
 
     private SystemObjects(String resource) {
         this.entries = read(resource);

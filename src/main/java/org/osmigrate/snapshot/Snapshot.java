@@ -18,6 +18,11 @@ public interface Snapshot {
     /** Templates and settings of the cluster; empty where the snapshot was taken without global state. */
     GlobalMetadata globalMetadata();
 
+    /** What the cluster keeps beside indices and templates; empty as for {@link #globalMetadata}. */
+    default ClusterObjects clusterObjects() {
+        return ClusterObjects.NONE;
+    }
+
     /** Every index in the snapshot, by name, system indices included. */
     List<SnapshotIndex> indices();
 

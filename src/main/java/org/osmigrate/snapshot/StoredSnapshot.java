@@ -1,5 +1,6 @@
 package org.osmigrate.snapshot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,12 @@ record StoredSnapshot(
     public GlobalMetadata globalMetadata() {
         SnapshotBlobs.Found found = description.entry().blobs().global();
         return forms(found).global(found.json());
+    }
+
+    @Override
+    public ClusterObjects clusterObjects() {
+        JsonNode json = description.entry().blobs().global().json();
+        return ClusterObjects.of(json.has("meta-data") ? json.path("meta-data") : json.path("metadata"));
     }
 
     MetadataForms forms(SnapshotBlobs.Found found) {

@@ -95,6 +95,11 @@ public final class TypedSnapshot implements Snapshot {
         return new GlobalMetadata(legacy, global.legacyTypes(), global.componentTemplates(), global.indexTemplates());
     }
 
+    @Override
+    public ClusterObjects clusterObjects() {
+        return snapshot.clusterObjects();
+    }
+
     /**
      * The indices under the names they move to.
      *

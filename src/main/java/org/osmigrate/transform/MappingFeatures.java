@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
 
-/** Stops an item whose mapping relies on what only Elasticsearch does: runtime fields, computed fields, synthetic source. */
+/** Stops an item whose mapping relies on what only Elasticsearch does: computed fields, synthetic source. */
 record MappingFeatures() implements MetadataRule {
 
     private static final List<String> PARAMETERS = List.of("script", "subobjects");
@@ -38,25 +38,17 @@ record MappingFeatures() implements MetadataRule {
     }
 
     private Stream<Finding> root(MetadataBody body) {
-        return Stream.of(
-                        found(body.mappings().path("runtime").size() > 0, "runtime", "runtime fields"),
-                        found(isRuntime(body.mappings().path("dynamic").asText()), "dynamic", "runtime fields"),
-                        found(
-                                "synthetic"
-                                        .equals(body.mappings()
-                                                .at("/_source/mode")
-                                                .asText()),
-                                "_source.mode",
-                                "synthetic source: its documents are not stored as they were sent"))
-                .flatMap(List::stream);
+        return found(
+                "synthetic".equals(body.mappings().at("/_source/mode").asText()),
+                "_source.mode",
+                "synthetic source: its documents are not stored as they were sent")
+                .stream();
     }
 
     private Stream<Finding> field(FieldWalk.Field field) {
-        Stream<Finding> parameters = PARAMETERS.stream()
+        return PARAMETERS.stream()
                 .filter(parameter -> field.definition().has(parameter))
                 .map(parameter -> refusal(field.path() + "." + parameter, "the mapping parameter " + parameter));
-        boolean runtime = isRuntime(field.definition().path("dynamic").asText());
-        return Stream.concat(parameters, found(runtime, field.path() + ".dynamic", "runtime fields").stream());
     }
 
     private List<Finding> found(boolean present, String path, String what) {
@@ -65,9 +57,5 @@ record MappingFeatures() implements MetadataRule {
 
     private Finding refusal(String path, String what) {
         return new Finding.Refusal(name(), path, "OpenSearch has no " + what);
-    }
-
-    private static boolean isRuntime(String dynamic) {
-        return dynamic.equals("runtime");
     }
 }

@@ -16,8 +16,13 @@ public record MetadataRules(List<MetadataRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The rules for going from one version to another. */
+    /** The rules for going from one version to another without any plugin. */
     public static MetadataRules between(Version from, Version to) {
+        return between(from, to, TargetFeatures.NONE);
+    }
+
+    /** The rules for going from one version to another. */
+    public static MetadataRules between(Version from, Version to, TargetFeatures features) {
         Stream<MetadataRule> mappings = Stream.of(
                 new SeveralTypes(),
                 new StringFields(),
@@ -32,10 +37,21 @@ public record MetadataRules(List<MetadataRule> rules) {
                 new MappingLeftovers(),
                 new FlattenedFields(),
                 new ConstantKeywords(),
+                new VectorFields(features),
+                new OldVectorEngines(),
+                new PlaneShapes(features),
+                new ReplacedTypes(to, features),
+                new SemanticTexts(from),
+                new PassThroughObjects(),
+                new RuntimeFields(),
+                new OldSimilarities(),
+                new RemovedAnalysis(),
                 new UnsupportedTypes(to),
                 new MappingFeatures(),
                 new TemplateKeys());
-        return new MetadataRules(Stream.concat(SettingRules.all().stream(), mappings)
+        Stream<MetadataRule> settings =
+                Stream.concat(Stream.of(new RolloverAliases(features)), SettingRules.all().stream());
+        return new MetadataRules(Stream.concat(settings, mappings)
                 .filter(rule -> rule.applies(from, to))
                 .toList());
     }

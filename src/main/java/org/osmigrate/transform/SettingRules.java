@@ -83,6 +83,38 @@ final class SettingRules {
                         index.mapping.dimension_fields.limit index.top_metrics_max_size
                         index.bloom_filter_for_id_field.enabled"""),
                 rule(
+                        "source-modes",
+                        "the target stores sources as they are sent",
+                        ELASTICSEARCH_SETTINGS,
+                        SettingRules::fromElasticsearch,
+                        WARNING,
+                        """
+                        index.mapping.source.mode index.mapping.synthetic_source_keep
+                        index.recovery.use_synthetic_source index.mapping.exclude_source_vectors"""),
+                rule(
+                        "newer-settings",
+                        "only newer versions of Elasticsearch have it",
+                        ELASTICSEARCH_SETTINGS,
+                        SettingRules::fromElasticsearch,
+                        CHANGE,
+                        """
+                        index.mapping.total_fields.ignore_dynamic_beyond_limit index.mapping.use_doc_values_skipper
+                        index.logsdb.* index.fast_refresh"""),
+                rule(
+                        "default-length-of-keywords",
+                        "OpenSearch has no such default: give ignore_above to each keyword field",
+                        ELASTICSEARCH_SETTINGS,
+                        SettingRules::fromElasticsearch,
+                        WARNING,
+                        "index.mapping.ignore_above"),
+                rule(
+                        "old-vector-settings",
+                        "OpenSearch 3 takes it from the method of each field",
+                        OPENSEARCH_SETTINGS,
+                        (from, to) -> to.isAtLeast(Flavour.OPENSEARCH, 3, 0),
+                        WARNING,
+                        "index.knn.space_type index.knn.algo_param.m index.knn.algo_param.ef_construction"),
+                rule(
                         "removed-settings",
                         "OpenSearch has removed it",
                         OPENSEARCH_SETTINGS,

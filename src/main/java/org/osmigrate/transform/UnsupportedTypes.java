@@ -9,7 +9,8 @@ import org.osmigrate.version.Flavour;
 import org.osmigrate.version.Version;
 
 /**
- * Stops an item with fields of a type that the target has not. Types of plugins (ICU, murmur3, annotated text) are not
+ * Stops an item with fields of a type that the target has not. Types that {@link ReplacedTypes} knows are gone
+ * by then. Types of plugins (ICU, murmur3, annotated text) are not
  * listed: whether the target has the plugin only the target knows.
  *
  * @param to the target's version
@@ -31,17 +32,8 @@ record UnsupportedTypes(Version to) implements MetadataRule {
     private static final Map<String, Since> TYPES = Map.ofEntries(
             Map.entry("flattened", new Since(0, 0, "flat_object is the replacement from OpenSearch 2.7 on")),
             Map.entry("dense_vector", new Since(0, 0, "knn_vector of the k-NN plugin is the nearest type")),
-            Map.entry("sparse_vector", new Since(0, 0, "rank_features is the nearest type")),
-            Map.entry("semantic_text", new Since(0, 0, "index the text and its vector as fields of their own")),
-            Map.entry("histogram", new Since(0, 0, "index values and counts as fields of their own")),
-            Map.entry("aggregate_metric_double", new Since(0, 0, "index min, max and sum as fields of their own")),
-            Map.entry("shape", new Since(0, 0, "xy_shape of the geospatial plugin is the nearest type")),
-            Map.entry("point", new Since(0, 0, "xy_point of the geospatial plugin is the nearest type")),
             Map.entry("unsigned_long", new Since(2, 8, "long is the nearest type")),
-            Map.entry("match_only_text", new Since(2, 12, "text is the nearest type")),
-            Map.entry("constant_keyword", new Since(2, 14, "keyword is the nearest type")),
-            Map.entry("wildcard", new Since(2, 15, "keyword is the nearest type")),
-            Map.entry("version", new Since(3, 2, "keyword is the nearest type")));
+            Map.entry("constant_keyword", new Since(2, 14, "keyword is the nearest type")));
 
     @Override
     public String name() {

@@ -45,7 +45,8 @@ class SecuredMigrationIT {
             "/.osmigrate-" + SESSION,
             "/_index_template/shop",
             "/_component_template/shop-base",
-            "/_template/shop-old");
+            "/_template/shop-old",
+            "/_ingest/pipeline/shop-last");
 
     private static Server target;
     private static Security security;
@@ -133,6 +134,7 @@ class SecuredMigrationIT {
             strings = {
                 "cluster:monitor/main",
                 "indices:admin/create",
+                "cluster:admin/ingest/pipeline/put",
                 "indices:admin/index_template/simulate",
                 "indices:data/write/index",
                 "indices:data/read/point_in_time/create",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osmigrate.selection.ObjectKind;
 
 class ComparisonTest {
 
@@ -23,6 +24,7 @@ class ComparisonTest {
                 "{'mappings':{'properties':{}}}|{}",
                 "{'aliases':{'a':{'routing':'1'}}}|{'aliases':{'a':{'index_routing':'1','search_routing':'1'}}}",
                 "{}|{'settings':{'index.uuid':'x','index.version.created':'1','index.replication.type':'DOCUMENT'}}",
+                "{'settings':{'index.replication.type':'DOCUMENT'}}|{'settings':{'index.replication.type':'DOCUMENT'}}",
                 "{'settings':{'index.final_pipeline':'p'}}|{}",
                 "{'settings':{'auto_expand_replicas':'0-1','number_of_replicas':'1'}}"
                         + "|{'settings':{'index.auto_expand_replicas':'0-1','index.number_of_replicas':'0'}}",
@@ -97,5 +99,41 @@ class ComparisonTest {
 
     private static JsonNode json(String text) {
         return FixtureSnapshot.json(text.replace('\'', '"'));
+    }
+
+    /** It had no fields, so the target shows its type until the first document gives it some. */
+    @Test
+    void fieldsThatAnEmptyObjectLearnedAreNoDifference() {
+        assertThat(index(
+                                "{'mappings':{'properties':{'o':{'type':'object'}}}}",
+                                "{'mappings':{'properties':{'o':{'properties':{'x':{'type':'text'}}}}}}")
+                        .differences())
+                .isEmpty();
+        assertThat(index(
+                                "{'mappings':{'properties':{'o':{'type':'object'}}}}",
+                                "{'mappings':{'properties':{'o':{'type':'text'}}}}")
+                        .differences())
+                .isNotEmpty();
+    }
+
+    /** What the plugin adds, and the units that it writes, are nothing that anybody asked for. */
+    @Test
+    void aPolicyIsComparedByWhatWasAskedFor() {
+        Item.ClusterObject wanted = policy("""
+                {"description":"d","default_state":"hot","states":[{"name":"hot",
+                 "actions":[{"rollover":{"min_size":"51200mb","min_index_age":"24h"}}],"transitions":[]}]}""");
+        String shown = """
+                {"policy_id":"p","description":"d","last_updated_time":1,"schema_version":21,"error_notification":null,
+                 "default_state":"hot","states":[{"name":"hot","actions":[{"retry":{"count":3,"backoff":"exponential","delay":"1m"},
+                 "rollover":{"min_size":"50gb","min_index_age":"%s","copy_alias":false}}],"transitions":[]}]}""";
+
+        assertThat(Comparison.of(wanted, policy(shown.formatted("1d")).body()).differences())
+                .isEmpty();
+        assertThat(Comparison.of(wanted, policy(shown.formatted("2d")).body()).differences())
+                .isNotEmpty();
+    }
+
+    private static Item.ClusterObject policy(String body) {
+        return Item.ClusterObject.of(ObjectKind.LIFECYCLE_POLICY, "p", FixtureSnapshot.json(body));
     }
 }

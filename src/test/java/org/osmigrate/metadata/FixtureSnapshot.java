@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.osmigrate.snapshot.ClusterObjects;
 import org.osmigrate.snapshot.GlobalMetadata;
 import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
@@ -29,6 +30,8 @@ final class FixtureSnapshot implements Snapshot {
     private final Map<String, ObjectNode> legacy = new HashMap<>();
     private final Map<String, ObjectNode> components = new HashMap<>();
     private final Map<String, ObjectNode> composables = new HashMap<>();
+    private JsonNode state = json("{}");
+    private Version version = Version.parse("ES 7.10.2");
 
     /** The indices and templates of the golden cluster's snapshot. */
     static FixtureSnapshot golden() {
@@ -65,6 +68,28 @@ final class FixtureSnapshot implements Snapshot {
         return this;
     }
 
+    FixtureSnapshot componentTemplate(String name, String body) {
+        components.put(name, (ObjectNode) json(body));
+        return this;
+    }
+
+    /** The rest of the cluster's metadata, as a snapshot has it. */
+    FixtureSnapshot state(String json) {
+        state = json(json);
+        return this;
+    }
+
+    /** Instead of Elasticsearch 7.10.2. */
+    FixtureSnapshot version(String text) {
+        version = Version.parse(text);
+        return this;
+    }
+
+    @Override
+    public ClusterObjects clusterObjects() {
+        return ClusterObjects.of(state);
+    }
+
     private void add(String name, JsonNode settings, JsonNode mappings, JsonNode aliases) {
         ObjectNode flat = FlatSettings.of(settings);
         int shards = flat.path("index.number_of_shards").asInt(1);
@@ -87,7 +112,7 @@ final class FixtureSnapshot implements Snapshot {
 
     @Override
     public Version version() {
-        return Version.parse("ES 7.10.2");
+        return version;
     }
 
     @Override

@@ -224,6 +224,45 @@ interface MetadataMigrationContract {
         assertThat(report.json().toString()).contains("index.lifecycle.name", "node-filters", "blocks");
     }
 
+    /** Each of them as the target really takes it, with a document that the source would have had. */
+    @Test
+    default void everyTypeOfNewerElasticsearchIsTakenWithItsDocuments() {
+        FixtureSnapshot snapshot = FixtureSnapshot.empty().version("ES 8.19.21").index("types", """
+                {"index":{"mode":"standard","sort":{"field":"at","order":"desc"},"mapping":{"source":{"mode":"stored"}},
+                 "similarity":{"old":{"type":"classic"},"own":{"type":"BM25","k1":"1.1"}},
+                 "analysis":{"analyzer":{"a":{"type":"standard_html_strip"}}},
+                 "routing":{"allocation":{"include":{"_tier_preference":"data_frozen"}}}}}""", """
+                {"runtime":{"r":{"type":"long"}},"dynamic":"runtime","properties":{
+                 "at":{"type":"date_nanos"},"wild":{"type":"wildcard","ignore_above":99},"v":{"type":"version"},
+                 "const":{"type":"constant_keyword","value":"c"},"counted":{"type":"counted_keyword"},
+                 "log":{"type":"match_only_text","fields":{"k":{"type":"keyword"}}},"big":{"type":"unsigned_long"},
+                 "histogram":{"type":"histogram"},"sums":{"type":"aggregate_metric_double","metrics":["min","max"],
+                  "default_metric":"max"},"shape":{"type":"shape"},"point":{"type":"point"},
+                 "meaning":{"type":"semantic_text","inference_id":"m"},"sparse":{"type":"sparse_vector"},
+                 "flat":{"type":"flattened","depth_limit":3},"labels":{"type":"passthrough","priority":1},
+                 "rank":{"type":"rank_feature"},"ranks":{"type":"rank_features"},"typed":{"type":"search_as_you_type"},
+                 "html":{"type":"text","analyzer":"standard_html_strip","similarity":"old"}}}""", "{}");
+
+        MetadataReport deep = migration(snapshot).evaluateDeeply();
+        MetadataReport report = migration(snapshot).migrate();
+
+        assertThat(deep.items().getFirst().outcome())
+                .as(deep.json().toPrettyString())
+                .isEqualTo(new Outcome.Accepted());
+        assertThat(report.exitCode()).as(report.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        target().json(Call.put("types", "_doc", "1").with("refresh", "true").with(FixtureSnapshot.json("""
+                {"at":"2026-01-01T00:00:00.123456789Z","wild":"abc","v":"1.10.2","const":"c","counted":["a","a"],"log":"a line",
+                 "big":18446744073709551615,"histogram":{"values":[0.1,0.2],"counts":[3,7]},"sums":{"min":1,"max":2},
+                 "shape":"POINT (1 2)","point":{"x":1,"y":2},"meaning":"some words","sparse":{"token":0.7,"other":1.5},
+                 "flat":{"a":{"b":"c"}},"labels":{"x":"y"},"rank":7,"ranks":{"a":2},"typed":"a title","html":"<b>bold</b>"}""")));
+        assertThat(target().json(Call.get("types", "_search").with("q", "meaning:words AND html:bold AND v:1.10.2"))
+                        .at("/hits/total/value")
+                        .asInt())
+                .isEqualTo(1);
+        MetadataReport again = migration(snapshot).migrate();
+        assertThat(again.exitCode()).as(again.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+    }
+
     @Test
     default void fieldsTheTargetLearnedAndTunedSettingsAreNoConflict() {
         FixtureSnapshot snapshot = FixtureSnapshot.empty()

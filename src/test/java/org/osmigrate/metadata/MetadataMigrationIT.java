@@ -11,21 +11,34 @@ import org.osmigrate.servers.Servers;
 class MetadataMigrationIT {
 
     @Nested
-    class IntoOpenSearch2 extends OnServer {
+    class IntoOpenSearch2 extends OnServer implements MetadataMigrationContract {
         IntoOpenSearch2() {
             super("2.19.6");
         }
     }
 
     @Nested
-    class IntoOpenSearch3 extends OnServer {
+    class IntoOpenSearch3 extends OnServer implements MetadataMigrationContract {
         IntoOpenSearch3() {
             super("3.8.0");
         }
     }
 
+    /** Metadata alone: documents go to OpenSearch 2 and newer. */
+    @Nested
+    class IntoOpenSearch1 extends OnServer {
+        IntoOpenSearch1() {
+            super("1.3.20");
+        }
+
+        @Override
+        public boolean isComplete() {
+            return false;
+        }
+    }
+
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    abstract static class OnServer implements MetadataMigrationContract {
+    abstract static class OnServer implements ClusterObjectsContract {
 
         private final String version;
         private Server server;
@@ -45,6 +58,11 @@ class MetadataMigrationIT {
         void stop() {
             target.close();
             server.close();
+        }
+
+        @Override
+        public boolean isComplete() {
+            return true;
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,15 +147,9 @@ class MetadataRulesTest {
     @ParameterizedTest
     @CsvSource({
         "dense_vector, OS 3.8, true",
-        "histogram, OS 3.8, true",
-        "shape, OS 2.19, true",
         "flattened, OS 2.6, true",
-        "wildcard, OS 2.14, true",
-        "wildcard, OS 2.15, false",
         "unsigned_long, OS 2.7, true",
         "unsigned_long, OS 2.19, false",
-        "version, OS 2.19, true",
-        "version, OS 3.8, false",
         "keyword, OS 2.0, false",
         "murmur3, OS 2.0, false"
     })
@@ -166,10 +161,153 @@ class MetadataRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "wildcard, OS 2.14, keyword",
+        "wildcard, OS 2.15, wildcard",
+        "version, OS 2.19, keyword",
+        "version, OS 3.8, version",
+        "match_only_text, OS 1.3, text",
+        "match_only_text, OS 2.19, match_only_text",
+        "counted_keyword, OS 3.8, keyword",
+        "sparse_vector, OS 3.8, rank_features",
+        "histogram, OS 3.8, object",
+        "aggregate_metric_double, OS 2.19, object",
+        "shape, OS 2.19, object",
+        "passthrough, OS 3.8, object",
+        "date_nanos, OS 1.3, date_nanos",
+        "rank_feature, OS 1.3, rank_feature",
+        "search_as_you_type, OS 1.3, search_as_you_type"
+    })
+    void fieldTypesTheTargetHasNotGiveWayToTheNearest(String type, String target, String nearest) {
+        Rewritten rewritten =
+                mappings(ES8, Version.parse(target), "{\"properties\":{\"f\":{\"type\":\"" + type + "\"}}}");
+
+        assertThat(rewritten.refusals()).isEmpty();
+        assertThat(rewritten.body().mappings().at("/properties/f/type").asText())
+                .isEqualTo(nearest);
+        assertThat(rewritten.findings())
+                .hasSize(type.equals(nearest) ? 0 : 1)
+                .allMatch(Finding.Warning.class::isInstance);
+    }
+
+    /** An object that was looked into would refuse what it does not understand. */
+    @Test
+    void valuesThatNoTypeFitsAreKeptWithoutBeingLookedInto() {
+        assertThat(mappings(ES8, OS3, "{\"properties\":{\"f\":{\"type\":\"histogram\",\"ignore_malformed\":true}}}")
+                        .body()
+                        .mappings())
+                .isEqualTo(json("{\"properties\":{\"f\":{\"type\":\"object\",\"enabled\":false}}}"));
+    }
+
+    @Test
+    void runtimeFieldsAreLeftOutWithAWarning() {
+        Rewritten rewritten = mappings(ES8, OS3, """
+                {"dynamic":"runtime","runtime":{"r":{"type":"long","script":{"source":"emit(1)"}}},
+                 "properties":{"o":{"dynamic":"runtime","properties":{"a":{"type":"long"}}}}}""");
+
+        assertThat(rewritten.body().mappings()).isEqualTo(json("""
+                {"dynamic":"true","properties":{"o":{"dynamic":"true","properties":{"a":{"type":"long"}}}}}"""));
+        assertThat(rewritten.findings()).extracting(Finding::path).containsExactly("runtime.r", "dynamic", "o.dynamic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ES 8.19.21, text", "ES 8.15, object"})
+    void semanticTextsKeepTheirWordsWhereTheyAreText(String from, String type) {
+        assertThat(mappings(Version.parse(from), OS3, """
+                {"properties":{"s":{"type":"semantic_text","inference_id":"m"}}}""")
+                        .body()
+                        .mappings()
+                        .at("/properties/s/type")
+                        .asText())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void vectorsBecomeThoseOfThePluginWhereItIs() {
+        TargetFeatures knn = new TargetFeatures(Set.of("opensearch-knn"), Set.of());
+        Rewritten rewritten = MetadataRules.between(ES8, OS3, knn).rewrite(body("{}", """
+                {"properties":{"v":{"type":"dense_vector","dims":3,"similarity":"dot_product","index":true,
+                 "index_options":{"type":"hnsw","m":16,"ef_construction":100}}}}"""));
+
+        assertThat(rewritten.refusals()).isEmpty();
+        assertThat(rewritten.body().settings().path("index.knn").asText()).isEqualTo("true");
+        assertThat(rewritten.body().mappings().at("/properties/v")).isEqualTo(json("""
+                {"type":"knn_vector","dimension":3,"method":{"name":"hnsw","engine":"lucene",
+                 "space_type":"innerproduct","parameters":{"m":16,"ef_construction":100}}}"""));
+    }
+
+    @Test
+    void vectorsOfOpenSearch2LeaveAnEngineThatIsGone() {
+        Rewritten rewritten = mappings(OS2, OS3, """
+                {"properties":{"v":{"type":"knn_vector","dimension":2,
+                 "method":{"name":"hnsw","engine":"nmslib","space_type":"l1"}}}}""");
+
+        assertThat(rewritten.body().mappings().at("/properties/v/method/engine").asText())
+                .isEqualTo("faiss");
+        assertThat(rewritten.findings()).hasSize(2);
+    }
+
+    @Test
+    void shapesInAPlaneNeedThePlugin() {
+        TargetFeatures plane = new TargetFeatures(Set.of("opensearch-geospatial"), Set.of());
+
+        assertThat(MetadataRules.between(ES8, OS3, plane)
+                        .rewrite(body("{}", "{\"properties\":{\"s\":{\"type\":\"shape\"}}}"))
+                        .body()
+                        .mappings()
+                        .at("/properties/s/type")
+                        .asText())
+                .isEqualTo("xy_shape");
+    }
+
+    @Test
+    void aRemovedSimilarityGivesWay() {
+        Rewritten rewritten = settings("""
+                {"index.similarity.mine.type":"classic","index.similarity.mine.discount_overlaps":"true",
+                 "index.similarity.other.type":"DFR","index.similarity.other.basic_model":"g"}""");
+
+        assertThat(rewritten.body().settings()).isEqualTo(json("""
+                {"index.similarity.other.type":"DFR","index.similarity.other.basic_model":"g",
+                 "index.similarity.mine.type":"BM25"}"""));
+        assertThat(rewritten.findings()).singleElement().isInstanceOf(Finding.Warning.class);
+    }
+
+    @Test
+    void aRemovedAnalyzerIsMadeOfItsParts() {
+        Rewritten rewritten =
+                mappings(ES7, OS3, "{\"properties\":{\"t\":{\"type\":\"text\",\"analyzer\":\"standard_html_strip\"}}}");
+
+        assertThat(rewritten
+                        .body()
+                        .settings()
+                        .path("index.analysis.analyzer.standard_html_strip.type")
+                        .asText())
+                .isEqualTo("custom");
+    }
+
+    @Test
+    void synonymsThatLieElsewhereAreRefused() {
+        assertThat(settings(
+                                "{\"index.analysis.filter.s.type\":\"synonym\",\"index.analysis.filter.s.synonyms_set\":\"a\"}")
+                        .refusals())
+                .singleElement()
+                .extracting(Finding::path)
+                .isEqualTo("index.analysis.filter.s.synonyms_set");
+    }
+
+    @Test
+    void theAliasOfARolloverIsKeptWhereItMeansSomething() {
+        TargetFeatures managed = new TargetFeatures(Set.of("opensearch-index-management"), Set.of());
+        Rewritten rewritten = MetadataRules.between(ES7, OS3, managed)
+                .rewrite(body("{\"index.lifecycle.name\":\"p\",\"index.lifecycle.rollover_alias\":\"logs\"}", "{}"));
+
+        assertThat(rewritten.body().settings())
+                .isEqualTo(json("{\"index.plugins.index_state_management.rollover_alias\":\"logs\"}"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"runtime\":{\"r\":{\"type\":\"long\"}}}",
-                "{\"dynamic\":\"runtime\"}",
                 "{\"_source\":{\"mode\":\"synthetic\"}}",
                 "{\"properties\":{\"f\":{\"type\":\"long\",\"script\":\"emit(1)\"}}}",
                 "{\"properties\":{\"o\":{\"type\":\"object\",\"subobjects\":false}}}"
