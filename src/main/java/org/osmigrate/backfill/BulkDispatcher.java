@@ -25,6 +25,7 @@ final class BulkDispatcher implements AutoCloseable {
     private final FailedDocuments failed;
     private final Progress progress;
     private final InFlightLimit limit;
+    private final LargestRequest longest;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicLong taken = new AtomicLong();
@@ -38,6 +39,7 @@ final class BulkDispatcher implements AutoCloseable {
         this.settings = settings;
         this.failed = failed;
         this.progress = progress;
+        this.longest = new LargestRequest(target);
         this.limit = new InFlightLimit(settings.bulksInFlight(), settings.bytesInFlight());
     }
 
@@ -123,6 +125,21 @@ final class BulkDispatcher implements AutoCloseable {
     /** Whether reading should go on. */
     boolean running() {
         return failure.get() == null;
+    }
+
+    /** Waits until there is room for a document that is long itself: nothing else is on its way then. */
+    void makeRoom() {
+        try {
+            limit.awaitIdle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abort(e);
+        }
+    }
+
+    /** Why a document of so many bytes would not be taken; empty when it would. */
+    String tooLong(long source) {
+        return longest.refusal(source);
     }
 
     /** Waits until every bulk has ended. */

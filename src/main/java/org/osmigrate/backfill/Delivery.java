@@ -116,7 +116,12 @@ final class Delivery {
             case BulkOutcome.Answered answered -> answered(body, answered.failures());
             case BulkOutcome.Busy busy -> again(body, busy.status() + " " + busy.message());
             case BulkOutcome.Lost lost -> again(body, lost.message());
-            case BulkOutcome.TooLarge large -> cut(body, 413, "request_entity_too_large", large.message());
+            case BulkOutcome.TooLarge large ->
+                cut(
+                        body,
+                        413,
+                        "request_entity_too_large",
+                        large.message() + " (http.max_content_length of the target, or a limit on the way to it)");
             case BulkOutcome.Refused refused -> cut(body, refused.status(), "request_refused", refused.message());
         }
     }

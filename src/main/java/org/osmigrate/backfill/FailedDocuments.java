@@ -21,6 +21,11 @@ public final class FailedDocuments implements AutoCloseable {
 
     private static final String PROBE = ".osmigrate-may-write";
 
+    /** Longer sources are left in the snapshot: a line is made in memory, and takes several times as much. */
+    private static final long LONGEST = Runtime.getRuntime().maxMemory() / 16;
+
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private final JsonFactory json = new JsonFactory();
     private final DurableLines lines;
 
@@ -69,7 +74,14 @@ public final class FailedDocuments implements AutoCloseable {
             String routing,
             int status,
             String type,
-            String reason) {}
+            String reason) {
+
+        /** The same of a document that cannot be sent from here. */
+        Entry withoutSource(int bytes) {
+            String text = reason + " (its source of " + bytes + " bytes is not kept here)";
+            return new Entry(index, shard, segment, id, routing, 0, type, text);
+        }
+    }
 
     /** Appends a document. */
     void append(Entry entry, ByteBuffer source) {
@@ -79,7 +91,10 @@ public final class FailedDocuments implements AutoCloseable {
     /** Appends a document that failed at a time. */
     synchronized void append(Entry entry, ByteBuffer source, Instant time) {
         try {
-            lines.append(line(entry, source, time));
+            lines.append(
+                    source.remaining() > LONGEST
+                            ? line(entry.withoutSource(source.remaining()), NONE, time)
+                            : line(entry, source, time));
         } catch (IOException e) {
             throw failed(file().toString(), e);
         }

@@ -16,6 +16,9 @@ import org.osmigrate.work.WorkItem;
 /** Fills bulks with the documents of one range, in order, and hands them on. */
 final class ItemReader implements DocumentConsumer {
 
+    /** Of longer documents only one is held at a time. */
+    private static final int LONG = 1 << 24;
+
     private final ItemRun run;
     private final WorkItem item;
     private final Admission admission;
@@ -69,8 +72,12 @@ final class ItemReader implements DocumentConsumer {
 
     private void add(SourceDocument document, ByteBuffer source) {
         int size = source.remaining();
-        if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
+        if (body.items() > 0 && (size > LONG || body.bytes() + size > settings.bulkBytes())) {
             cut(document.doc());
+        }
+        if (size > LONG) {
+            body = BulkBody.of(item.index(), 0);
+            dispatcher.makeRoom();
         }
         body.index(document.id(), document.routing(), settings.versions().version(document), source);
         sourceBytes += size;
@@ -120,8 +127,23 @@ final class ItemReader implements DocumentConsumer {
         }
     }
 
+    private String tooLong(SourceDocument document) {
+        long length = Math.max(document.source().remaining(), document.oversized());
+        String refusal = length > LONG ? dispatcher.tooLong(length) : "";
+        return refusal.isEmpty() && document.oversized() > 0
+                ? "the source has " + length + " bytes, more than the memory of this process has room for: give it more"
+                        + " (OSMIGRATE_HEAP)"
+                : refusal;
+    }
+
     /** Empty for a document that cannot be sent, which is kept with its cause. */
     private Optional<ByteBuffer> json(SourceDocument document) {
+        String tooLong = tooLong(document);
+        if (!tooLong.isEmpty()) {
+            dispatcher.makeRoom();
+            refuse(document, "source_too_large", tooLong);
+            return Optional.empty();
+        }
         try {
             ByteBuffer source = sources.of(document);
             if (source.hasRemaining()) {

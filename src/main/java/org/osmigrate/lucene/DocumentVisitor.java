@@ -17,6 +17,12 @@ final class DocumentVisitor extends StoredFieldVisitor {
 
     private static final int FIRST_LENGTH = 1 << 14;
 
+    /** A longer array is given up with its document. */
+    private static final int KEPT_LENGTH = 1 << 24;
+
+    /** So that a source, the request it is sent with and all others have room. */
+    private static final long LONGEST = Runtime.getRuntime().maxMemory() / 7 * 2;
+
     private final Versions versions;
     private final Damage damage;
     private byte[] source = new byte[FIRST_LENGTH];
@@ -39,6 +45,9 @@ final class DocumentVisitor extends StoredFieldVisitor {
     /** Reads a document; false for a nested child, which has no stored id: its root's source holds it. */
     boolean read(StoredFieldsReader reader, int doc) {
         sourceLength = 0;
+        if (source.length > KEPT_LENGTH) {
+            source = new byte[FIRST_LENGTH];
+        }
         idLength = 0;
         uid = "";
         type = "";
@@ -91,7 +100,10 @@ final class DocumentVisitor extends StoredFieldVisitor {
     @Override
     public void binaryField(FieldInfo field, StoredFieldDataInput value) throws IOException {
         int length = value.getLength();
-        if (field.name.equals("_source")) {
+        if (field.name.equals("_source") && length > LONGEST) {
+            value.getDataInput().skipBytes(length);
+            keep(field, new FieldValue.Whole(length));
+        } else if (field.name.equals("_source")) {
             source = ArrayUtil.growNoCopy(source, length);
             value.getDataInput().readBytes(source, 0, length);
             sourceLength = length;
