@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,11 +60,11 @@ class ExtremesIT {
     }
 
     private void longDocuments() throws Exception {
-        Map<byte[], byte[]> documents = new LinkedHashMap<>();
-        documents.put(id("before"), json("a"));
-        documents.put(id("fits"), json("x".repeat(60 * MB)));
-        documents.put(id("too-long"), json("y".repeat(100 * MB)));
-        documents.put(id("after"), json("b"));
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        documents.put("before", json("a"));
+        documents.put("fits", json("x".repeat(60 * MB)));
+        documents.put("too-long", json("y".repeat(100 * MB)));
+        documents.put("after", json("b"));
         new RepositoryWriter(repository())
                 .index("large-documents", LuceneFiles.of(documents))
                 .write();
@@ -103,8 +102,8 @@ class ExtremesIT {
                 "i".repeat(512));
         RepositoryWriter repository = new RepositoryWriter(repository());
         for (String name : names) {
-            Map<byte[], byte[]> documents = new LinkedHashMap<>();
-            ids.forEach(id -> documents.put(id(id), json(name)));
+            Map<String, byte[]> documents = new LinkedHashMap<>();
+            ids.forEach(id -> documents.put(id, json(name)));
             repository.index(name, LuceneFiles.of(documents));
         }
         repository.write();
@@ -126,10 +125,10 @@ class ExtremesIT {
     /** It is sent as it is; what the target says of it is its cause, and the bytes are kept. */
     @Test
     void bytesThatAreNoTextFailAlone() throws Exception {
-        Map<byte[], byte[]> documents = new LinkedHashMap<>();
-        documents.put(id("text"), json("a"));
-        documents.put(id("bytes"), "{\"k\":\"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
-        documents.put(id("more"), json("b"));
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        documents.put("text", json("a"));
+        documents.put("bytes", "{\"k\":\"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
+        documents.put("more", json("b"));
         new RepositoryWriter(repository())
                 .index("extreme-bytes", LuceneFiles.of(documents))
                 .write();
@@ -151,7 +150,7 @@ class ExtremesIT {
     void manyIndicesOfOneDocument() throws Exception {
         int count = Integer.getInteger("extremes.indices", 50);
         RepositoryWriter repository = new RepositoryWriter(repository());
-        Map<String, byte[]> files = LuceneFiles.of(Map.of(id("1"), json("a")));
+        Map<String, byte[]> files = LuceneFiles.of(Map.of("1", json("a")));
         IntStream.range(0, count).forEach(i -> repository.index("extreme-" + i, files));
         repository.write();
 
@@ -181,13 +180,6 @@ class ExtremesIT {
                     HttpRequest.newBuilder(target.url().resolve(path)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
         }
-    }
-
-    private static byte[] id(String id) {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-        encoded.write(0xff);
-        encoded.writeBytes(id.getBytes(StandardCharsets.UTF_8));
-        return encoded.toByteArray();
     }
 
     private static byte[] json(String value) {

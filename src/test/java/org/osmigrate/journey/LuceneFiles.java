@@ -1,6 +1,8 @@
 package org.osmigrate.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -18,13 +20,13 @@ final class LuceneFiles {
 
     private LuceneFiles() {}
 
-    /** By names; {@code documents} are encoded ids to sources. */
-    static Map<String, byte[]> of(Map<byte[], byte[]> documents) throws IOException {
+    /** By names; {@code documents} are ids to sources. */
+    static Map<String, byte[]> of(Map<String, byte[]> documents) throws IOException {
         try (Directory directory = new ByteBuffersDirectory()) {
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-                for (Map.Entry<byte[], byte[]> document : documents.entrySet()) {
+                for (Map.Entry<String, byte[]> document : documents.entrySet()) {
                     Document stored = new Document();
-                    stored.add(new StoredField("_id", new BytesRef(document.getKey())));
+                    stored.add(new StoredField("_id", new BytesRef(encoded(document.getKey()))));
                     stored.add(new StoredField("_source", new BytesRef(document.getValue())));
                     writer.addDocument(stored);
                 }
@@ -39,5 +41,13 @@ final class LuceneFiles {
             }
             return files;
         }
+    }
+
+    /** As Elasticsearch keeps ids that are neither numbers nor of its own making. */
+    private static byte[] encoded(String id) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        encoded.write(0xff);
+        encoded.writeBytes(id.getBytes(StandardCharsets.UTF_8));
+        return encoded.toByteArray();
     }
 }
