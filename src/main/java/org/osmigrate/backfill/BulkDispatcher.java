@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,9 +27,11 @@ final class BulkDispatcher implements AutoCloseable {
     private final FailedDocuments failed;
     private final Progress progress;
     private final InFlightLimit limit;
+    private final LargestRequest longest;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicLong taken = new AtomicLong();
+    private final Semaphore longDocument = new Semaphore(1);
     private final LongAdder documents = new LongAdder();
     private final LongAdder sourceBytes = new LongAdder();
 
@@ -39,6 +42,7 @@ final class BulkDispatcher implements AutoCloseable {
         this.settings = settings;
         this.failed = failed;
         this.progress = progress;
+        this.longest = new LargestRequest(target);
         this.limit = new InFlightLimit(settings.bulksInFlight(), settings.bytesInFlight());
     }
 
@@ -154,6 +158,31 @@ final class BulkDispatcher implements AutoCloseable {
     /** Whether reading should go on. */
     boolean running() {
         return failure.get() == null;
+    }
+
+    /** Waits for the right to hold a long document: one reader at a time has it. */
+    void beginLong() {
+        longDocument.acquireUninterruptibly();
+    }
+
+    /** Gives that right back. */
+    void endLong() {
+        longDocument.release();
+    }
+
+    /** Waits until there is room for a document that is long itself: nothing else is on its way then. */
+    void makeRoom() {
+        try {
+            limit.awaitIdle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abort(e);
+        }
+    }
+
+    /** Why a document of so many bytes would not be taken; empty when it would. */
+    String tooLong(long source) {
+        return longest.refusal(source);
     }
 
     /** Waits until every bulk has ended. */

@@ -155,7 +155,12 @@ final class Delivery {
                 doubt(body, true);
                 again(body, lost.message());
             }
-            case BulkOutcome.TooLarge large -> cut(body, 413, "request_entity_too_large", large.message());
+            case BulkOutcome.TooLarge large ->
+                cut(
+                        body,
+                        413,
+                        "request_entity_too_large",
+                        large.message() + " (http.max_content_length of the target, or a limit on the way to it)");
             case BulkOutcome.Refused(int status, String message) -> {
                 refused.check(body, List.of(new ItemFailure(0, status, "request_refused", message)));
                 cut(body, status, "request_refused", message);

@@ -18,6 +18,11 @@ import org.osmigrate.failure.StorageFailed;
  */
 public final class FailedDocuments implements AutoCloseable {
 
+    /** Longer sources are left in the snapshot: a line is made in memory, and takes several times as much. */
+    private static final long LONGEST = Runtime.getRuntime().maxMemory() / 16;
+
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private final JsonFactory json = new JsonFactory();
     private final StreamFiles files;
     private final DurableLines lines;
@@ -68,6 +73,12 @@ public final class FailedDocuments implements AutoCloseable {
                 String reason) {
             this(index, shard, segment, id, routing, BulkBody.NO_VERSION, status, type, reason);
         }
+
+        /** The same of a document that cannot be sent from here. */
+        Entry withoutSource(int bytes) {
+            String text = reason + " (its source of " + bytes + " bytes is not kept here)";
+            return new Entry(index, shard, segment, id, routing, version, 0, type, text);
+        }
     }
 
     /** Appends a document. */
@@ -78,7 +89,10 @@ public final class FailedDocuments implements AutoCloseable {
     /** Appends a document that failed at a time. */
     synchronized void append(Entry entry, ByteBuffer source, Instant time) {
         try {
-            lines.append(line(entry, source, time));
+            lines.append(
+                    source.remaining() > LONGEST
+                            ? line(entry.withoutSource(source.remaining()), NONE, time)
+                            : line(entry, source, time));
         } catch (IOException e) {
             throw failed(lines.where(), e);
         }

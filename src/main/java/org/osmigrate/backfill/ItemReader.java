@@ -18,7 +18,10 @@ import org.osmigrate.transform.UnreadableSource;
 import org.osmigrate.work.WorkItem;
 
 /** Fills bulks with the documents of one range, in order, and hands them on. */
-final class ItemReader implements DocumentConsumer {
+final class ItemReader implements DocumentConsumer, AutoCloseable {
+
+    /** Of longer documents only one is held at a time. */
+    private static final int LONG = 1 << 24;
 
     private final ItemRun run;
     private final WorkItem item;
@@ -39,6 +42,7 @@ final class ItemReader implements DocumentConsumer {
     private int begin;
     private int read;
     private boolean stopped;
+    private boolean holdsLong;
 
     ItemReader(
             ItemRun run,
@@ -67,8 +71,26 @@ final class ItemReader implements DocumentConsumer {
         this.begin = item.progress().watermark();
     }
 
+    /** Until the next document is read: no two readers hold one at once. */
+    @Override
+    public void beforeLong(long bytes) {
+        endLong();
+        dispatcher.beginLong();
+        holdsLong = true;
+    }
+
+    private void endLong() {
+        if (holdsLong) {
+            holdsLong = false;
+            dispatcher.endLong();
+        }
+    }
+
     @Override
     public boolean accept(SourceDocument document) {
+        if (document.source().remaining() <= LONG) {
+            endLong();
+        }
         if (admission.includes(document)) {
             admission
                     .refusal(document)
@@ -83,11 +105,23 @@ final class ItemReader implements DocumentConsumer {
 
     private void add(SourceDocument document, ByteBuffer source) {
         int size = source.remaining();
-        if (body.items() > 0 && body.bytes() + size > settings.bulkBytes()) {
+        if (body.items() > 0 && (size > LONG || body.bytes() + size > settings.bulkBytes())) {
             cut(document.doc());
+        }
+        if (size > LONG) {
+            body = BulkBody.of(item.index(), form, 0);
+            dispatcher.makeRoom();
         }
         body.index(document.id(), document.routing(), version(document), source);
         sourceBytes += size;
+        countSentBefore(document);
+        if (size > LONG) {
+            cut(document.doc() + 1);
+            dispatcher.makeRoom();
+        }
+    }
+
+    private void countSentBefore(SourceDocument document) {
         if (!form.withIds() && document.doc() < item.progress().repeats().reach()) {
             sentBefore++;
         }
@@ -95,6 +129,12 @@ final class ItemReader implements DocumentConsumer {
 
     private long version(SourceDocument document) {
         return form.takesVersions() ? settings.versions().version(document) : BulkBody.NO_VERSION;
+    }
+
+    /** Reading has ended, in whatever way. */
+    @Override
+    public void close() {
+        endLong();
     }
 
     /** The range has been read, to its end or as far as was asked for. */
@@ -146,8 +186,23 @@ final class ItemReader implements DocumentConsumer {
         }
     }
 
+    private String tooLong(SourceDocument document) {
+        long length = Math.max(document.source().remaining(), document.oversized());
+        String refusal = length > LONG ? dispatcher.tooLong(length) : "";
+        return refusal.isEmpty() && document.oversized() > 0
+                ? "the source has " + length + " bytes, more than the memory of this process has room for: give it more"
+                        + " (OSMIGRATE_HEAP)"
+                : refusal;
+    }
+
     /** Empty for a document that cannot be sent, which is kept with its cause, and for one that is to be left out. */
     private Optional<ByteBuffer> json(SourceDocument document) {
+        String tooLong = tooLong(document);
+        if (!tooLong.isEmpty()) {
+            dispatcher.makeRoom();
+            refuse(document, "source_too_large", tooLong);
+            return Optional.empty();
+        }
         try {
             ByteBuffer source = sources.of(document);
             if (source.hasRemaining()) {

@@ -41,9 +41,10 @@ final class RangeReader implements AutoCloseable {
 
     void read(WorkItem item, Filling filling) {
         OpenShard shard = shard(item);
-        ItemReader reader = filling.of(shard);
-        shard.read(item, versions, reader);
-        reader.finish();
+        try (ItemReader reader = filling.of(shard)) {
+            shard.read(item, versions, reader);
+            reader.finish();
+        }
     }
 
     private OpenShard shard(WorkItem item) {

@@ -17,6 +17,11 @@ final class BulkBuffer implements BulkBody {
 
     private static final int TYPICAL_DOCUMENT = 1024;
 
+    /** There is room for one of these, not for an array that has grown beyond it. */
+    private static final int LONG_DOCUMENT = 1 << 24;
+
+    private static final int LONG_ACTION = 1 << 14;
+
     private record Action(String id, String routing, long version, int start, int source, int end) {}
 
     private final String index;
@@ -39,6 +44,9 @@ final class BulkBuffer implements BulkBody {
             throw new IllegalArgumentException("document " + id + " has no source");
         }
         int start = content.length();
+        if (source.remaining() > LONG_DOCUMENT) {
+            content.reserve(source.remaining() + LONG_ACTION);
+        }
         appendAction(begin, id, routing, version);
         int sourceStart = content.length();
         LenientJson.append(source, content);

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** One array that grows. */
 final class GrowingBytes {
 
+    /** Up to here arrays double, then they grow by an eighth: there is seldom room for twice as much. */
+    private static final int DOUBLED = 1 << 24;
+
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
     private byte[] bytes;
@@ -57,13 +60,18 @@ final class GrowingBytes {
         return ByteBuffer.wrap(bytes, from, to - from).slice().asReadOnlyBuffer();
     }
 
-    private void reserve(int more) {
+    private long grown() {
+        return bytes.length < DOUBLED ? bytes.length * 2L : bytes.length + (bytes.length >>> 3);
+    }
+
+    /** Makes room at once for what is to be appended in pieces. */
+    void reserve(int more) {
         long needed = (long) length + more;
         if (needed > LARGEST) {
             throw new IllegalArgumentException("a bulk of more than 2 GB");
         }
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(needed, bytes.length * 2L)));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(needed, grown())));
         }
     }
 }

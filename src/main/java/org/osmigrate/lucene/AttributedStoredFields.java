@@ -2,9 +2,7 @@ package org.osmigrate.lucene;
 
 import java.io.IOException;
 import java.util.Map;
-import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.Directory;
@@ -24,14 +22,14 @@ record AttributedStoredFields(Formats.StoredFieldsReading otherwise) implements 
     /** Behind the version of Lucene, which is part of the key. */
     private static final String OPENSEARCH_MODE = "CustomStoredFieldsFormat.mode";
 
-    private static final StoredFieldsFormat ELASTICSEARCH = zstd("ZstdStoredFields814", Layout.WHOLE);
-    private static final StoredFieldsFormat OPENSEARCH = zstd("CustomStoredFieldsZstd", Layout.DICTIONARY_AND_BLOCKS);
-    private static final StoredFieldsFormat OPENSEARCH_NO_DICTIONARY =
+    private static final Formats.StoredFieldsReading ELASTICSEARCH = zstd("ZstdStoredFields814", Layout.WHOLE);
+    private static final Formats.StoredFieldsReading OPENSEARCH =
+            zstd("CustomStoredFieldsZstd", Layout.DICTIONARY_AND_BLOCKS);
+    private static final Formats.StoredFieldsReading OPENSEARCH_NO_DICTIONARY =
             zstd("CustomStoredFieldsZstdNoDict", Layout.BLOCKS);
 
-    /** The sizes matter to writers alone. */
-    private static StoredFieldsFormat zstd(String name, Layout layout) {
-        return new Lucene90CompressingStoredFieldsFormat(name, new ZstdCompression(layout), 1, 1, 10);
+    private static Formats.StoredFieldsReading zstd(String name, Layout layout) {
+        return StoredFieldsFormats.of(name, new ZstdCompression(layout));
     }
 
     @Override
@@ -39,16 +37,16 @@ record AttributedStoredFields(Formats.StoredFieldsReading otherwise) implements 
             throws IOException {
         for (Map.Entry<String, String> attribute : info.getAttributes().entrySet()) {
             if (attribute.getKey().equals(ELASTICSEARCH_MODE)) {
-                return ELASTICSEARCH.fieldsReader(directory, info, fields, context);
+                return ELASTICSEARCH.open(directory, info, fields, context);
             }
             if (attribute.getKey().endsWith(OPENSEARCH_MODE)) {
-                return openSearch(attribute.getValue()).fieldsReader(directory, info, fields, context);
+                return openSearch(attribute.getValue()).open(directory, info, fields, context);
             }
         }
         return otherwise.open(directory, info, fields, context);
     }
 
-    private static StoredFieldsFormat openSearch(String mode) throws IOException {
+    private static Formats.StoredFieldsReading openSearch(String mode) throws IOException {
         return switch (mode) {
             case "ZSTD" -> OPENSEARCH;
             case "ZSTD_NO_DICT" -> OPENSEARCH_NO_DICTIONARY;

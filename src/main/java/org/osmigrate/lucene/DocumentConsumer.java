@@ -6,4 +6,10 @@ public interface DocumentConsumer {
 
     /** Takes one document; false ends the reading. */
     boolean accept(SourceDocument document);
+
+    /**
+     * Is told before a source of so many bytes is taken into memory, where it stays until the next document is read; only of
+     * sources that are longer than 16 MiB. It may wait.
+     */
+    default void beforeLong(long bytes) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.StoredFieldDataInput;
@@ -17,6 +18,13 @@ final class DocumentVisitor extends StoredFieldVisitor {
 
     private static final int FIRST_LENGTH = 1 << 14;
 
+    /** A longer array is given up with its document. */
+    private static final int KEPT_LENGTH = 1 << 24;
+
+    /** So that a source, the request it is sent with and all others have room. */
+    private static final long LONGEST = Runtime.getRuntime().maxMemory() / 7 * 2;
+
+    private final LongConsumer beforeLong;
     private final Versions versions;
     private final Damage damage;
     private byte[] source = new byte[FIRST_LENGTH];
@@ -30,7 +38,8 @@ final class DocumentVisitor extends StoredFieldVisitor {
     private final ValueFields wanted;
     private Map<String, List<FieldValue>> stored = new LinkedHashMap<>();
 
-    DocumentVisitor(Versions versions, ValueFields wanted, Damage damage) {
+    DocumentVisitor(Versions versions, ValueFields wanted, Damage damage, LongConsumer beforeLong) {
+        this.beforeLong = beforeLong;
         this.versions = versions;
         this.wanted = wanted;
         this.damage = damage;
@@ -39,6 +48,9 @@ final class DocumentVisitor extends StoredFieldVisitor {
     /** Reads a document; false for a nested child, which has no stored id: its root's source holds it. */
     boolean read(StoredFieldsReader reader, int doc) {
         sourceLength = 0;
+        if (source.length > KEPT_LENGTH) {
+            source = new byte[FIRST_LENGTH];
+        }
         idLength = 0;
         uid = "";
         type = "";
@@ -91,7 +103,13 @@ final class DocumentVisitor extends StoredFieldVisitor {
     @Override
     public void binaryField(FieldInfo field, StoredFieldDataInput value) throws IOException {
         int length = value.getLength();
-        if (field.name.equals("_source")) {
+        if (field.name.equals("_source") && length > LONGEST) {
+            value.getDataInput().skipBytes(length);
+            keep(field, new FieldValue.Whole(length));
+        } else if (field.name.equals("_source")) {
+            if (length > KEPT_LENGTH) {
+                beforeLong.accept(length);
+            }
             source = ArrayUtil.growNoCopy(source, length);
             value.getDataInput().readBytes(source, 0, length);
             sourceLength = length;

@@ -7,12 +7,10 @@ import org.apache.lucene.backward_codecs.lucene50.Lucene50CompoundFormat;
 import org.apache.lucene.backward_codecs.lucene50.Lucene50LiveDocsFormat;
 import org.apache.lucene.backward_codecs.lucene50.Lucene50StoredFieldsFormat;
 import org.apache.lucene.backward_codecs.lucene60.Lucene60FieldInfosFormat;
-import org.apache.lucene.backward_codecs.lucene87.Lucene87StoredFieldsFormat;
 import org.apache.lucene.backward_codecs.lucene90.Lucene90FieldInfosFormat;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.codecs.lucene90.Lucene90CompoundFormat;
 import org.apache.lucene.codecs.lucene90.Lucene90LiveDocsFormat;
-import org.apache.lucene.codecs.lucene90.Lucene90StoredFieldsFormat;
 import org.apache.lucene.codecs.lucene94.Lucene94FieldInfosFormat;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -63,7 +61,7 @@ record Formats(
     private static final FieldInfosReading FIELDS_90 = new Lucene90FieldInfosFormat()::read;
     private static final FieldInfosReading FIELDS_94 = new Lucene94FieldInfosFormat()::read;
     private static final StoredFieldsReading STORED_50 = new Lucene50StoredFieldsFormat()::fieldsReader;
-    private static final StoredFieldsReading STORED_87 = new Lucene87StoredFieldsFormat()::fieldsReader;
+    private static final StoredFieldsReading STORED_87 = StoredFieldsFormats::lucene87;
 
     private static final Formats LUCENE_40 =
             lucene4(SegmentInfoFile.LUCENE_40, OldFieldInfos.LUCENE_40, PlainStoredFields::open);
@@ -143,7 +141,7 @@ record Formats(
                 fieldInfos,
                 new Lucene90CompoundFormat()::getCompoundReader,
                 new Lucene90LiveDocsFormat()::readLiveDocs,
-                new Lucene90StoredFieldsFormat()::fieldsReader);
+                StoredFieldsFormats::lucene90);
     }
 
     /** The same but for the stored fields. */

@@ -29,6 +29,13 @@ public record SourceDocument(
         ByteBuffer source,
         FieldValues values) {
 
+    /** The length of a source that is passed over, for this process's memory does not hold it; 0 for none. */
+    public long oversized() {
+        return values.stored("_source").stream()
+                .mapToLong(length -> length instanceof FieldValue.Whole(long bytes) ? bytes : 0)
+                .sum();
+    }
+
     /** Whether the index kept the source of this document. */
     public boolean hasSource() {
         return source.hasRemaining();

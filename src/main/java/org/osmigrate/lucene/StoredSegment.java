@@ -185,7 +185,7 @@ final class StoredSegment implements SegmentDocuments {
     }
 
     private void read(int from, int to, Versions versions, DocumentConsumer consumer) {
-        DocumentVisitor visitor = new DocumentVisitor(versions, wanted, files.damage());
+        DocumentVisitor visitor = new DocumentVisitor(versions, wanted, files.damage(), consumer::beforeLong);
         StoredFieldsReader reader = files.damage().guard(() -> reader().getMergeInstance());
         try (ValueColumns.Open values = files.damage().guard(columns::open)) {
             for (int doc = from; doc < to; doc++) {

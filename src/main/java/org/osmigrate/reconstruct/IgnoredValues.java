@@ -52,8 +52,7 @@ final class IgnoredValues {
     /** The value; none where a field is only said to have none of its own, as targets of copies are. */
     List<JsonNode> of(ByteBuffer encoded) throws NotRebuilt {
         try {
-            ByteBuffer value =
-                    encoded.slice(1, encoded.remaining() - 1).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer value = encoded.slice(1, encoded.remaining() - 1).order(ByteOrder.LITTLE_ENDIAN);
             byte kind = encoded.get(0);
             return kind == 'v' && !value.hasRemaining() ? List.of() : List.of(value(kind, value));
         } catch (IOException | RuntimeException e) {

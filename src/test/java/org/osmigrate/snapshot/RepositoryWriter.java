@@ -2,6 +2,7 @@ package org.osmigrate.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Writes repositories of one snapshot that no server would make in a test's time: huge, odd or half deleted ones. */
-final class RepositoryWriter {
+public final class RepositoryWriter {
 
-    static final String SNAPSHOT = "snap";
+    /** The name of the snapshot. */
+    public static final String SNAPSHOT = "snap";
+
     static final String UUID = "uuid-of-snap";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +27,8 @@ final class RepositoryWriter {
     private final ObjectNode listed;
     private final ObjectNode description = JSON.createObjectNode();
 
-    RepositoryWriter(Path root) {
+    /** Into a folder. */
+    public RepositoryWriter(Path root) {
         this.root = root;
         listed = list.putArray("snapshots")
                 .addObject()
@@ -106,8 +111,36 @@ final class RepositoryWriter {
         return "id" + Integer.toHexString(name.hashCode());
     }
 
+    /** An index of one shard that has these files, with the mapping {@code {"dynamic": false}}. */
+    public RepositoryWriter index(String name, Map<String, byte[]> files) {
+        index(name);
+        String folder = "indices/" + folder(name);
+        ObjectNode metadata = JSON.createObjectNode();
+        ObjectNode index = metadata.putObject(name);
+        index.putObject("settings")
+                .put("index.number_of_shards", "1")
+                .put("index.number_of_replicas", "0")
+                .put("index.version.created", "7100299")
+                .put("index.uuid", "of " + name);
+        index.putArray("mappings").addObject().putObject("_doc").put("dynamic", "false");
+        checksummed(folder + "/meta-" + UUID + ".dat", "index-metadata", metadata);
+        ObjectNode shard = JSON.createObjectNode();
+        ArrayNode list = shard.putArray("files");
+        files.forEach((file, content) -> {
+            String blob = "__" + list.size();
+            bytes(folder + "/0/" + blob, content);
+            list.addObject()
+                    .put("name", blob)
+                    .put("physical_name", file)
+                    .put("length", content.length)
+                    .put("part_size", Long.MAX_VALUE);
+        });
+        checksummed(folder + "/0/snap-" + UUID + ".dat", "snapshot", shard);
+        return this;
+    }
+
     /** Writes the list and the snapshot's own blobs. */
-    RepositoryWriter write() {
+    public RepositoryWriter write() {
         plain("index-0", list);
         ObjectNode snapshot = JSON.createObjectNode();
         snapshot.set("snapshot", description);
