@@ -156,6 +156,51 @@ class DeltaGoldenTest {
         }
     }
 
+    /** Bulks of one deletion each; the target refuses the rest, and the item goes on at the mark it had reached. */
+    @Test
+    void noDeletionIsSkippedByAMarkThatWasReachedBefore() throws Exception {
+        try (ObjectStore store = open("elasticsearch-2.4.6")) {
+            List<SnapshotIndex> after = indices(store, "snap-2");
+            BackfillSettings small = bulksOf(1);
+            BackfillPlanner.Work plan = plan(after, since(store), DeltaGoldenTest::sameLayout, small);
+            for (WorkItem item : plan.items().stream().filter(WorkItem::deletes).toList()) {
+                MemoryTarget whole = new MemoryTarget(5);
+                new ItemsRun(after, since(store), small, folder, whole).clear(plan, item);
+                for (int bulks = 1; bulks < whole.deleted(); bulks++) {
+                    MemoryTarget target = new MemoryTarget(5);
+                    target.takeOnly(bulks);
+                    WorkItem.Progress reached =
+                            new ItemsRun(after, since(store), small, folder, target).clear(plan, item);
+                    assertThat(reached.done()).isFalse();
+                    target.takeOnly(Integer.MAX_VALUE);
+                    WorkItem.Progress end =
+                            new ItemsRun(after, since(store), small, folder, target).clear(plan, item.at(reached));
+
+                    assertThat(end.done()).isTrue();
+                    assertThat(target.places()).isEqualTo(whole.places());
+                }
+            }
+        }
+    }
+
+    private static BackfillSettings bulksOf(long bytes) {
+        BackfillSettings same = BackfillSettings.DEFAULT;
+        return new BackfillSettings(
+                bytes,
+                same.bulksInFlight(),
+                same.bytesInFlight(),
+                same.requestTimeout(),
+                same.retryBudget(),
+                same.lease(),
+                same.rangeBytes(),
+                same.versions(),
+                same.failedDocuments(),
+                same.compressFailedDocuments(),
+                same.allowedErrors(),
+                same.relaxations(),
+                same.reconstructSource());
+    }
+
     @Test
     void rebuiltSourcesAreComparedToo() throws Exception {
         try (ObjectStore store = open("elasticsearch-7.10.2")) {

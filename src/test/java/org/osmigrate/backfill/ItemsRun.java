@@ -54,6 +54,21 @@ final class ItemsRun {
         }
     }
 
+    /** Does one deletion item until it ends or the target refuses; returns how far it is. */
+    WorkItem.Progress clear(BackfillPlanner.Work plan, WorkItem item) throws InterruptedException {
+        plan.notes().forEach(note -> note.save(notes));
+        WorkIndex work = work();
+        ItemRun run = new ItemRun(item);
+        try (Orders orders = new Orders(work);
+                FailedDocuments failed = new FailedDocuments(settings, "s", "w");
+                BulkDispatcher dispatcher =
+                        new BulkDispatcher(target, new LastingHold(), settings, failed, Progress.SILENT)) {
+            Delta.of(since, indices, work, List.of()).clear(run, settings, dispatcher, orders);
+            dispatcher.drain();
+        }
+        return run.watermark().progress();
+    }
+
     private void send(
             ItemRun run,
             Delta delta,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.osmigrate.cluster.BulkBody;
@@ -23,6 +24,7 @@ import org.osmigrate.cluster.ClusterSettings;
 import org.osmigrate.cluster.Credentials;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.cluster.Tls;
+import org.osmigrate.failure.AccessDenied;
 
 /** A target that does what bulks say, in memory: a document has its place by routing, and versions are kept over deletions. */
 final class MemoryTarget implements ClusterClient {
@@ -34,6 +36,7 @@ final class MemoryTarget implements ClusterClient {
     private int indexed;
     private int deleted;
     private int conflicts;
+    private int bulksLeft = Integer.MAX_VALUE;
 
     /** What is at a place: a document, or the memory of one that was deleted. */
     record Document(String index, String id, String routing, String source, long version, boolean live) {}
@@ -51,6 +54,11 @@ final class MemoryTarget implements ClusterClient {
             }
         });
         return documents;
+    }
+
+    /** Where something was done, deletions included. */
+    synchronized Set<String> places() {
+        return Set.copyOf(places.keySet());
     }
 
     synchronized int indexed() {
@@ -71,8 +79,16 @@ final class MemoryTarget implements ClusterClient {
         conflicts = 0;
     }
 
+    /** Takes so many bulks, and then refuses everything. */
+    synchronized void takeOnly(int bulks) {
+        bulksLeft = bulks;
+    }
+
     @Override
     public synchronized CompletableFuture<BulkOutcome> bulk(BulkBody body, Duration timeout) {
+        if (bulksLeft-- <= 0) {
+            return CompletableFuture.failedFuture(new AccessDenied("no more bulks", "Wait."));
+        }
         List<ItemFailure> failures = new ArrayList<>();
         Iterator<String> lines =
                 StandardCharsets.UTF_8.decode(body.content()).toString().lines().iterator();
