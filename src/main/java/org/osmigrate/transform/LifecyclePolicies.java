@@ -59,7 +59,7 @@ public final class LifecyclePolicies {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("description", "Lifecycle policy " + name + " of the source");
         List<String> states = new ArrayList<>(present);
-        if (present.isEmpty() || isZero("") && !isZero(age(present.getFirst()))) {
+        if (present.isEmpty() || !isZero(age(present.getFirst()))) {
             states.addFirst(BEFORE);
         }
         body.put("default_state", states.getFirst());

@@ -233,7 +233,7 @@ interface ClusterObjectsContract {
     @Test
     default void aTrialLeavesTheTargetAsItWas() {
         put(
-                "{\"index_patterns\":[\"*\",\".*\"],\"priority\":1,\"template\":{\"settings\":{\"refresh_interval\":\"77s\"}}}",
+                "{\"index_patterns\":[\".osm*\"],\"priority\":1,\"template\":{\"settings\":{\"max_result_window\":77777}}}",
                 "_index_template",
                 "theirs");
         put("{}", "bystander");
