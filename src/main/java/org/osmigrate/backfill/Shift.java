@@ -142,7 +142,10 @@ final class Shift implements AutoCloseable {
         } else if (item.deletes()) {
             readers.read(reader, item, _ -> delta.clear(run, settings, dispatcher, orders));
         } else {
-            readers.read(reader, item, sending(item, run, form.identified(!settings.terms().generateIds())));
+            readers.read(
+                    reader,
+                    item,
+                    sending(item, run, form.identified(!settings.terms().generateIds())));
         }
     }
 

@@ -36,7 +36,8 @@ public final class Worker {
         await(work);
         Snapshot snapshot = workspace.snapshot();
         Since since = workspace.since();
-        work.resume(Prepared.identity(workspace, snapshot, since, workspace.target().info()));
+        work.resume(
+                Prepared.identity(workspace, snapshot, since, workspace.target().info()));
         List<SnapshotIndex> indices = workspace.indices(snapshot);
         BackfillReport report = GracefulStop.run(
                 new Backfill(

@@ -102,7 +102,7 @@ final class Trial {
     /** A setting acts on the whole target, and a data stream's name is in its template's patterns. */
     private static boolean isUntried(Item item) {
         return item instanceof Item.DataStream
-                || item instanceof Item.ClusterObject object && object.type() == ObjectKind.CLUSTER_SETTING;
+                || (item instanceof Item.ClusterObject object && object.type() == ObjectKind.CLUSTER_SETTING);
     }
 
     /** Partitions need a number of shards, which another template may give; without any there is one. */

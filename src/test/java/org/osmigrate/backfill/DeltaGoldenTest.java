@@ -186,6 +186,7 @@ class DeltaGoldenTest {
     private static BackfillSettings bulksOf(long bytes) {
         BackfillSettings same = BackfillSettings.DEFAULT;
         return new BackfillSettings(
+                same.readers(),
                 bytes,
                 same.bulksInFlight(),
                 same.bytesInFlight(),
@@ -198,7 +199,9 @@ class DeltaGoldenTest {
                 same.compressFailedDocuments(),
                 same.allowedErrors(),
                 same.relaxations(),
-                same.reconstructSource());
+                same.reconstructSource(),
+                same.terms(),
+                same.transforms());
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.osmigrate.metadata.NotesInMemory;
 import org.osmigrate.cluster.BulkForm;
+import org.osmigrate.metadata.NotesInMemory;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.transform.DocumentChain;
@@ -79,7 +79,10 @@ final class ItemsRun {
         WorkItem item = run.saved();
         SnapshotIndex index = indices.get(item.index());
         try (OpenShard shard = new OpenShard(
-                index.shard(item.shard()), BackfillPlanner.reading(index, settings), DocumentChain.NONE, delta.before(item))) {
+                index.shard(item.shard()),
+                BackfillPlanner.reading(index, settings),
+                DocumentChain.NONE,
+                delta.before(item))) {
             ItemReader reader = new ItemReader(
                     run,
                     shard.sources(),
