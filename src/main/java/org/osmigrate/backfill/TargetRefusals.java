@@ -25,7 +25,8 @@ record TargetRefusals(URI target) {
         if (body.form().withIds() && failures.stream().anyMatch(failure -> says(failure, NO_IDS))) {
             throw new ConfigurationInvalid(
                     "target " + target + " takes no documents with ids into " + body.index() + " ('" + NO_IDS + "')",
-                    "Give backfill.document-ids: generate (--document-ids generate): the target then makes up ids, and"
+                    "Give backfill.document-ids: generate (--document-ids generate) and another --session: the target then makes"
+                            + " up ids, and"
                             + " documents whose answer is lost may be there twice.");
         }
         if (body.form().requireAlias() && failures.stream().anyMatch(failure -> says(failure, NO_ALIAS))) {

@@ -39,6 +39,11 @@ public record RenamedSnapshot(Snapshot snapshot, Predicate<String> chosen, Unary
     }
 
     @Override
+    public ClusterObjects clusterObjects() {
+        return snapshot.clusterObjects();
+    }
+
+    @Override
     public List<MissingShard> missingShards() {
         return snapshot.missingShards();
     }

@@ -19,9 +19,7 @@ public interface Snapshot {
     GlobalMetadata globalMetadata();
 
     /** What the cluster keeps beside indices and templates; empty as for {@link #globalMetadata}. */
-    default ClusterObjects clusterObjects() {
-        return ClusterObjects.NONE;
-    }
+    ClusterObjects clusterObjects();
 
     /** Every index in the snapshot, by name, system indices included. */
     List<SnapshotIndex> indices();

@@ -85,6 +85,11 @@ public final class StreamedSnapshot implements Snapshot {
     }
 
     @Override
+    public ClusterObjects clusterObjects() {
+        return snapshot.clusterObjects();
+    }
+
+    @Override
     public GlobalMetadata globalMetadata() {
         global = Optional.of(global.orElseGet(snapshot::globalMetadata));
         return global.get();

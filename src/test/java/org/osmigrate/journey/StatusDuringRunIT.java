@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ class StatusDuringRunIT {
     /** Bulks of the second index that pass before the others wait. */
     private static final int PASSING = 2;
 
+    private static final Duration SLOWLY = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static Lab lab;
@@ -56,8 +58,8 @@ class StatusDuringRunIT {
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger bulks = new AtomicInteger();
         try (Relay slow = new Relay(lab.opensearch().url(), (method, path, bulk) -> {
-                    if (path.startsWith("/status-b/_bulk") && bulks.incrementAndGet() > PASSING) {
-                        waitFor(goOn);
+                    if (path.startsWith("/status-b/_bulk")) {
+                        hold(bulks, goOn);
                     }
                     return Fate.PASS;
                 });
@@ -115,6 +117,20 @@ class StatusDuringRunIT {
     private JsonNode json(Osmigrate run) throws Exception {
         assertThat(run.alive()).as(run.err()).isTrue();
         return new ObjectMapper().readTree(status("json").out());
+    }
+
+    /** Slowly as long as the other index is not filled: what is held takes the place of its bulks. */
+    private static void hold(AtomicInteger bulks, CountDownLatch goOn) {
+        if (!firstIsFilled()) {
+            LockSupport.parkNanos(SLOWLY.toNanos());
+        } else if (bulks.incrementAndGet() > PASSING) {
+            waitFor(goOn);
+        }
+    }
+
+    private static boolean firstIsFilled() {
+        lab.opensearch().post("/status-a/_refresh", "");
+        return lab.opensearch().count("status-a") == lab.elasticsearch().count("status-a");
     }
 
     private static boolean isHalfWay(JsonNode status) {

@@ -113,6 +113,9 @@ class TargetTermsIT {
             assertThat(folder.resolve("failed-documents")).doesNotExist();
 
             configure(relay.url(), "document-ids: generate");
+            Osmigrate.Ended changed = run();
+            assertThat(changed.exitCode()).as(changed.toString()).isEqualTo(4);
+            Lab.forget(lab.opensearch(), "terms");
             Osmigrate.Ended generated = run();
             assertThat(generated.exitCode()).as(generated.toString()).isZero();
             JsonNode report = new ObjectMapper().readTree(generated.out());

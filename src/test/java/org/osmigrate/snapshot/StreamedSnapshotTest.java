@@ -84,6 +84,11 @@ class StreamedSnapshotTest {
     private record Fixture(Version version) implements Snapshot {
 
         @Override
+        public ClusterObjects clusterObjects() {
+            return ClusterObjects.NONE;
+        }
+
+        @Override
         public String name() {
             return "snap";
         }

@@ -196,6 +196,11 @@ class TypedSnapshotTest {
 
     private record Fixture(Version version, List<SnapshotIndex> indices) implements Snapshot {
         @Override
+        public ClusterObjects clusterObjects() {
+            return ClusterObjects.NONE;
+        }
+
+        @Override
         public String name() {
             return "s";
         }
