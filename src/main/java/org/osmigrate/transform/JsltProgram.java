@@ -8,6 +8,8 @@ import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.transform.DocumentChange.DocumentName;
 
@@ -16,6 +18,9 @@ import org.osmigrate.transform.DocumentChange.DocumentName;
  * the new source, {@code null} for a document that is not to be moved.
  */
 public final class JsltProgram {
+
+    private static final Pattern TEXTS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//[^\\n]*", Pattern.DOTALL);
+    private static final Pattern ANOTHER_EACH_TIME = Pattern.compile("\\b(random|now)\\s*\\(|\\b(uuid)\\s*\\(\\s*\\)");
 
     private final String text;
     private final Expression expression;
@@ -31,10 +36,23 @@ public final class JsltProgram {
      * @throws ConfigurationInvalid for one that is none, with the place
      */
     public static JsltProgram of(String text) {
+        requireRepeatable(text);
         try {
             return new JsltProgram(text, Parser.compileString(text));
         } catch (JsltException e) {
             throw new ConfigurationInvalid("a jslt program is not valid: " + e.getMessage(), "Correct it there.");
+        }
+    }
+
+    /** What is another thing each time can be neither sent again nor verified. */
+    private static void requireRepeatable(String text) {
+        Matcher call = ANOTHER_EACH_TIME.matcher(TEXTS.matcher(text).replaceAll("\"\""));
+        if (call.find()) {
+            throw new ConfigurationInvalid(
+                    "a jslt program calls '" + call.group().strip()
+                            + "': it would make something else of a document each time, which can be neither sent again nor"
+                            + " verified",
+                    "Leave it out.");
         }
     }
 

@@ -51,11 +51,13 @@ class ExecutableNative {
         assertThat(evaluated.exitCode()).as(evaluated.toString()).isZero();
         assertThat(new ObjectMapper().readTree(evaluated.out()).toString()).contains(INDEX);
 
-        Osmigrate.Ended run = run("console", "run");
+        Osmigrate.Ended run = run("console", "run", "--transforms", "[{\"jslt\":\"{ \\\"moved\\\": true, * : . }\"}]");
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(lab.opensearch().documents(INDEX).keySet())
                 .isEqualTo(lab.elasticsearch().documents(INDEX).keySet());
+        assertThat(lab.opensearch().documents(INDEX).values())
+                .allMatch(hit -> hit.at("/_source/moved").asBoolean());
     }
 
     private Osmigrate.Ended run(String command, String verb, String... more) throws Exception {

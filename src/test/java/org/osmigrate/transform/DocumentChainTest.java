@@ -153,6 +153,20 @@ class DocumentChainTest {
                 .hasMessageContaining("no");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": random()}", "{\"a\": now ( )}", "{\"a\": uuid()}"})
+    void refusesAProgramThatMakesSomethingElseEachTime(String program) {
+        assertThatThrownBy(() -> JsltProgram.of(program))
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContaining("each time");
+    }
+
+    @Test
+    void knowsCallsFromTexts() {
+        assertThat(after("{}", new Program(JsltProgram.of("{\"a\": \"now()\"} // random()"))))
+                .isEqualTo("{\"a\":\"now()\"}");
+    }
+
     @Test
     void refusesAProgramThatIsNone() {
         assertThatThrownBy(() -> JsltProgram.of("{\"a\": "))
