@@ -23,6 +23,9 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
     /** Of longer documents only one is held at a time. */
     private static final int LONG = 1 << 24;
 
+    /** What a change was to redact must not stand in the stream; the document is still in the snapshot. */
+    private static final ByteBuffer NOT_KEPT = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private final ItemRun run;
     private final WorkItem item;
     private final Admission admission;
@@ -235,7 +238,7 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
                         0,
                         type,
                         reason + " (document " + document.doc() + " of the segment)"),
-                document.source());
+                changes.isEmpty() ? document.source() : NOT_KEPT);
         unsendable.merge(type, 1L, Long::sum);
     }
 

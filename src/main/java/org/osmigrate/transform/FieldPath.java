@@ -26,12 +26,10 @@ public record FieldPath(String name) {
 
     /** Every way to read the name as a member and the rest. */
     private List<Split> splits() {
-        return name.chars().filter(c -> c == '.').count() == 0
-                ? List.of()
-                : IntStream.range(0, name.length())
-                        .filter(i -> name.charAt(i) == '.')
-                        .mapToObj(i -> new Split(name.substring(0, i), name.substring(i + 1)))
-                        .toList();
+        return IntStream.range(0, name.length())
+                .filter(i -> name.charAt(i) == '.')
+                .mapToObj(i -> new Split(name.substring(0, i), name.substring(i + 1)))
+                .toList();
     }
 
     /** Calls for every object that has the field as a member of its own, with the member's name. */

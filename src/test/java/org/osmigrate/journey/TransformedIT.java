@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +93,17 @@ class TransformedIT {
         assertThat(lab.opensearch().documents("unfit-2026")).containsOnlyKeys("plain", "dated", "gone");
         Osmigrate.Ended failed = console("failed-documents list", "unfit", "");
         assertThat(failed.out()).contains("unfit", "transform_failed", "cannot become person, which is there");
+        assertThat(stream())
+                .singleElement()
+                .asString()
+                .contains("transform_failed")
+                .doesNotContain("not an object");
+    }
+
+    private List<String> stream() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("failed-documents/unfit"))) {
+            return Unzipped.lines(files.findFirst().orElseThrow());
+        }
     }
 
     private static String source(Map<String, JsonNode> documents, String id) {
