@@ -17,6 +17,9 @@ final class Shift implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 250;
 
+    /** While some readers are at work, how long the others wait before they ask the state index again. */
+    private static final long ASKING_MILLIS = 1000;
+
     private final WorkerLease lease;
     private final BackfillSettings settings;
     private final Orders orders;
@@ -89,7 +92,7 @@ final class Shift implements AutoCloseable {
         Wish wish = new Wish(reader.last(), control.preferred(), control.pausedIndices())
                 .of(reader.number(), readers.besides(reader))
                 .whileClearing(delta.clearing());
-        if (claimAndRead(reader, control, wish) || !readers.awaitAll(IDLE_MILLIS)) {
+        if (claimAndRead(reader, control, wish) || !readers.awaitAll(ASKING_MILLIS)) {
             return true;
         }
         dispatcher.drain();

@@ -16,7 +16,6 @@ import org.apache.hc.core5.http.Message;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
 import org.apache.hc.core5.io.CloseMode;
@@ -27,10 +26,13 @@ final class Wire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient http;
     private final Authorization authorization;
+    private final int longestAnswer;
 
-    Wire(CloseableHttpAsyncClient http, Authorization authorization) {
+    /** {@code longestAnswer}: bytes. */
+    Wire(CloseableHttpAsyncClient http, Authorization authorization, int longestAnswer) {
         this.http = http;
         this.authorization = authorization;
+        this.longestAnswer = longestAnswer;
     }
 
     /**
@@ -43,7 +45,7 @@ final class Wire implements AutoCloseable {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Future<Message<HttpResponse, byte[]>> exchange = http.execute(
                 request(method, uri, content, body),
-                new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()),
+                new BasicResponseConsumer<>(new AnswerBytes(longestAnswer)),
                 null,
                 context(deadline),
                 new AnswerCallback(answer));

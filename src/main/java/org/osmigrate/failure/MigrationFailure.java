@@ -5,7 +5,8 @@ package org.osmigrate.failure;
  * and the next step; whatever is not a {@code MigrationFailure} is a bug and is shown with its stack trace.
  */
 public abstract sealed class MigrationFailure extends RuntimeException
-        permits ConfigurationInvalid,
+        permits AnswerTooLong,
+                ConfigurationInvalid,
                 NotFound,
                 Conflict,
                 AccessDenied,

@@ -2,6 +2,7 @@ package org.osmigrate.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,15 @@ final class TargetValidation {
     /** The check makes an index of one shard, which these do not fit. */
     private static final List<String> NOT_CHECKED = List.of("index.routing_partition_size");
 
+    private static final int MOST_ANSWERS = 32;
+
     private final ClusterClient target;
     private final TargetItems onTarget;
     private final Map<String, MetadataBody> parts;
     private final StreamTemplates streams;
+
+    /** Thousands of indices of a series have one body, and a big cluster answers slowly: the latest answers by request. */
+    private final Map<ObjectNode, Optional<String>> answers = new HashMap<>();
 
     /** {@code parts}: the component templates that are migrated, by name; {@code streams}: the templates of data streams. */
     TargetValidation(ClusterClient target, Map<String, MetadataBody> parts, StreamTemplates streams) {
@@ -130,6 +136,13 @@ final class TargetValidation {
     }
 
     private Optional<String> simulate(ObjectNode request) {
+        if (answers.size() >= MOST_ANSWERS) {
+            answers.clear();
+        }
+        return answers.computeIfAbsent(request, this::ask);
+    }
+
+    private Optional<String> ask(ObjectNode request) {
         Reply reply = target.send(Call.post("_index_template", "_simulate").with(request));
         return reply.ok() ? Optional.empty() : Optional.of("the target says: " + ErrorText.of(reply));
     }

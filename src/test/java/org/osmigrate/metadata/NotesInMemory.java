@@ -1,15 +1,15 @@
 package org.osmigrate.metadata;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osmigrate.work.Notes;
 
 /** The notes of a session, for tests that need no cluster for them. */
 public final class NotesInMemory implements Notes {
 
-    private final Map<String, Note> notes = new HashMap<>();
+    private final Map<String, Note> notes = new ConcurrentHashMap<>();
 
     @Override
     public String session() {

@@ -3,9 +3,9 @@ package org.osmigrate.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osmigrate.cluster.BulkBody;
 import org.osmigrate.cluster.BulkOutcome;
 import org.osmigrate.cluster.Call;
@@ -20,7 +20,7 @@ import org.osmigrate.cluster.Tls;
 final class RecordingTarget implements ClusterClient {
 
     private final ClusterClient client;
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     RecordingTarget(URI url) {
         this.client = ClusterClient.connect(

@@ -104,7 +104,7 @@ class HeartbeatTest {
     }
 
     private static Reply reply(int status, JsonNode json) {
-        return new Reply(status, json, json.toString());
+        return Reply.of(status, json.toString());
     }
 
     private static ObjectNode object() {
