@@ -66,6 +66,7 @@ public record BackfillReport(
      * @param newer documents that the target had in this version or a newer one
      * @param repeats what came of sending documents more than once
      * @param deleted documents of the older snapshot that were deleted
+     * @param dropped documents that a transformation left out
      */
     public record MovedIndex(
             String name,
@@ -76,7 +77,8 @@ public record BackfillReport(
             long allowed,
             long newer,
             Repeats repeats,
-            long deleted) {
+            long deleted,
+            long dropped) {
 
         public MovedIndex {
             causes = Map.copyOf(causes);
@@ -131,6 +133,11 @@ public record BackfillReport(
         return indices.stream().mapToLong(MovedIndex::deleted).sum();
     }
 
+    /** Documents that a transformation left out, in all indices. */
+    public long dropped() {
+        return indices.stream().mapToLong(MovedIndex::dropped).sum();
+    }
+
     private List<String> row(MovedIndex index) {
         List<String> row = new ArrayList<>(List.of(
                 index.name(),
@@ -174,6 +181,7 @@ public record BackfillReport(
                 tables,
                 "Documents that may be there twice",
                 index -> index.repeats().doubtful());
+        addNumbers(tables, "Documents left out by transformations", MovedIndex::dropped);
         if (!rebuilt.isEmpty()) {
             tables.add(rebuiltTable());
         }
@@ -226,7 +234,8 @@ public record BackfillReport(
                 .put("already_newer", newer())
                 .put("already_there", there())
                 .put("may_be_double", doubtful())
-                .put("deleted", deleted());
+                .put("deleted", deleted())
+                .put("dropped", dropped());
         json.putObject("this_run")
                 .put("documents", movedNow.documents())
                 .put("source_bytes", movedNow.sourceBytes())
@@ -251,7 +260,8 @@ public record BackfillReport(
                 .put("already_newer", index.newer())
                 .put("already_there", index.repeats().there())
                 .put("may_be_double", index.repeats().doubtful())
-                .put("deleted", index.deleted());
+                .put("deleted", index.deleted())
+                .put("dropped", index.dropped());
         if (!index.causes().isEmpty()) {
             ObjectNode causes = to.putObject("causes");
             new TreeMap<>(index.causes()).forEach(causes::put);

@@ -66,7 +66,8 @@ final class BackfillReports {
                 sum(items, Progress::allowed),
                 sum(items, Progress::newer),
                 items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus),
-                deleted);
+                deleted,
+                sum(items, Progress::dropped));
     }
 
     private static long sum(List<WorkItem> items, ToLongFunction<Progress> value) {

@@ -42,6 +42,7 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
     private long sourceBytes;
     private Map<String, Long> unsendable = new TreeMap<>();
     private long sentBefore;
+    private long dropped;
     private int begin;
     private int read;
     private boolean stopped;
@@ -152,12 +153,12 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
         if (stopped) {
             run.giveBack();
         } else {
-            run.watermark().complete(end);
+            run.watermark().complete(end, dropped);
         }
     }
 
     private void cut(int end) {
-        Watermark.Chunk chunk = run.watermark().begin(end);
+        Watermark.Chunk chunk = run.watermark().begin(end, dropped);
         if (body.items() == 0) {
             run.watermark().acknowledge(chunk, new Tally(0, 0, unsendable, 0));
         } else {
@@ -172,6 +173,7 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
         sourceBytes = 0;
         unsendable = new TreeMap<>();
         sentBefore = 0;
+        dropped = 0;
     }
 
     /** The part of the range's bytes that these documents stand for. */
@@ -209,8 +211,10 @@ final class ItemReader implements DocumentConsumer, AutoCloseable {
         try {
             ByteBuffer source = sources.of(document);
             if (source.hasRemaining()) {
-                return changes.apply(
+                Optional<ByteBuffer> changed = changes.apply(
                         encodings.toJson(source), new DocumentName(item.index(), document.id(), document.routing()));
+                dropped += changed.isPresent() ? 0 : 1;
+                return changed;
             }
             refuse(document, "source_missing", "the index holds no source of this document");
             return Optional.empty();

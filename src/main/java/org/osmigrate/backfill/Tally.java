@@ -46,7 +46,8 @@ record Tally(
                 sum(before.causes(), causes),
                 before.allowed() + allowed,
                 before.newer() + newer,
-                before.repeats().plus(new Repeats(there, doubtful, 0)));
+                before.repeats().plus(new Repeats(there, doubtful, 0)),
+                before.dropped());
     }
 
     private long failed() {

@@ -15,22 +15,37 @@ final class Watermark {
     private Progress progress;
     private boolean complete;
     private int end;
+    private long droppedAtEnd;
 
     Watermark(Progress start) {
         this.progress = start;
     }
 
-    /** A bulk has been cut: it holds every document from the end of the one before up to {@code end} (exclusive). */
-    synchronized Chunk begin(int endOfChunk) {
-        Chunk chunk = new Chunk(endOfChunk);
+    /** The same as {@link #begin(int, long)} where nothing was left out. */
+    Chunk begin(int endOfChunk) {
+        return begin(endOfChunk, 0);
+    }
+
+    /**
+     * A bulk has been cut: it holds every document from the end of the one before up to {@code end} (exclusive) but those
+     * that a transformation left out.
+     */
+    synchronized Chunk begin(int endOfChunk, long dropped) {
+        Chunk chunk = new Chunk(endOfChunk, dropped);
         open.addLast(chunk);
         return chunk;
     }
 
-    /** Nothing more will begin: the range has been read up to its end. */
-    synchronized void complete(int endOfRange) {
+    /** The same as {@link #complete(int, long)} where nothing was left out. */
+    void complete(int endOfRange) {
+        complete(endOfRange, 0);
+    }
+
+    /** Nothing more will begin: the range has been read up to its end, behind the last bulk nothing but left out documents. */
+    synchronized void complete(int endOfRange, long dropped) {
         complete = true;
         end = endOfRange;
+        droppedAtEnd = dropped;
         advance();
     }
 
@@ -54,21 +69,24 @@ final class Watermark {
     private void advance() {
         while (!open.isEmpty() && open.peekFirst().acknowledged) {
             Chunk chunk = open.removeFirst();
-            progress = chunk.tally.upTo(chunk.end, progress);
+            progress = chunk.tally.upTo(chunk.end, progress).dropping(chunk.dropped);
         }
         if (complete && open.isEmpty()) {
-            progress = progress.finishedAt(end);
+            progress = progress.finishedAt(end).dropping(droppedAtEnd);
+            droppedAtEnd = 0;
         }
     }
 
     /** A bulk on its way. */
     static final class Chunk {
         private final int end;
+        private final long dropped;
         private boolean acknowledged;
         private Tally tally = Tally.NONE;
 
-        private Chunk(int end) {
+        private Chunk(int end, long dropped) {
             this.end = end;
+            this.dropped = dropped;
         }
     }
 }

@@ -45,7 +45,14 @@ public record StatusReport(
 
     /** One index. */
     public record Line(
-            String index, long documents, long deleted, long failed, double bytesDone, long bytes, Repeats repeats) {
+            String index,
+            long documents,
+            long deleted,
+            long failed,
+            double bytesDone,
+            long bytes,
+            Repeats repeats,
+            long dropped) {
         double bytesLeft() {
             return bytes - bytesDone;
         }
@@ -81,7 +88,8 @@ public record StatusReport(
                 items.stream().mapToLong(item -> item.progress().failed()).sum(),
                 bytesDone(items),
                 items.stream().mapToLong(WorkItem::bytes).sum(),
-                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus));
+                items.stream().map(item -> item.progress().repeats()).reduce(Repeats.NONE, Repeats::plus),
+                items.stream().mapToLong(item -> item.progress().dropped()).sum());
     }
 
     private static long documents(List<WorkItem> items, boolean deleted) {
@@ -138,7 +146,8 @@ public record StatusReport(
                 lines.stream().mapToLong(Line::failed).sum(),
                 lines.stream().mapToDouble(Line::bytesDone).sum(),
                 lines.stream().mapToLong(Line::bytes).sum(),
-                lines.stream().map(Line::repeats).reduce(Repeats.NONE, Repeats::plus));
+                lines.stream().map(Line::repeats).reduce(Repeats.NONE, Repeats::plus),
+                lines.stream().mapToLong(Line::dropped).sum());
     }
 
     @Override
@@ -164,6 +173,13 @@ public record StatusReport(
                 .toList();
         if (!repeats.isEmpty()) {
             tables.add(new Table("Sent again", List.of("index", "already there", "may be double"), repeats));
+        }
+        List<List<String>> dropped = lines.stream()
+                .filter(line -> line.dropped() > 0)
+                .map(line -> List.of(line.index(), Long.toString(line.dropped())))
+                .toList();
+        if (!dropped.isEmpty()) {
+            tables.add(new Table("Left out by transformations", List.of("index", "documents"), dropped));
         }
         return List.copyOf(tables);
     }
@@ -214,6 +230,7 @@ public record StatusReport(
                 .put("failed", line.failed())
                 .put("already_there", line.repeats().there())
                 .put("may_be_double", line.repeats().doubtful())
+                .put("dropped", line.dropped())
                 .put("bytes_read", Math.round(line.bytesDone()))
                 .put("bytes", line.bytes());
         if (bytesPerSecond > 0) {

@@ -87,11 +87,12 @@ final class IndexVerification {
         return results.result(
                 Verdict.NOT_VERIFIABLE,
                 "The index of the target is closed: open it to compare its documents",
-                new Tally(sourceCount(), 0, 0, 0));
+                new Tally(sourceCount(ofSnapshot(false)), 0, 0, 0));
     }
 
     private IndexResult counts(TargetState.Open open) {
-        long count = sourceCount();
+        SnapshotDocuments documents = ofSnapshot(false);
+        long count = sourceCount(documents);
         if (count > open.count()) {
             differences.count(Kind.MISSING, count - open.count());
         } else {
@@ -99,25 +100,27 @@ final class IndexVerification {
         }
         return results.result(
                 count == open.count() ? Verdict.EQUAL : Verdict.DIFFERENT,
-                settings.generatedIds() ? GENERATED_IDS : "",
+                joined(settings.generatedIds() ? GENERATED_IDS : "", dropped(documents)),
                 new Tally(count, open.count(), 0, 0));
     }
 
     private IndexResult full(TargetState.Open open) {
-        IndexComparison comparison =
-                new IndexComparison(ofSnapshot(withSources), ofTarget(open), tasks(), candidates(), differences);
+        SnapshotDocuments documents = ofSnapshot(withSources);
+        IndexComparison comparison = new IndexComparison(documents, ofTarget(open), tasks(), candidates(), differences);
         IndexComparison.Outcome outcome = comparison.run(open.count());
         Tally tally = new Tally(outcome.sourceCount(), outcome.targetCount(), outcome.sourceCount(), outcome.notJson());
         if (!outcome.equal() && differences.total() == 0) {
             return results.result(
                     Verdict.DIFFERENT, "The target changed while it was read: verify again when nobody writes", tally);
         }
-        return results.result(verdict(outcome.withoutSource()), remark(outcome.withoutSource()), tally);
+        return results.result(
+                verdict(outcome.withoutSource()), joined(remark(outcome.withoutSource()), dropped(documents)), tally);
     }
 
     private IndexResult sample(TargetState.Open open, Extent.Sample sample) {
+        SnapshotDocuments documents = ofSnapshot(withSources);
         SampleComparison comparison =
-                new SampleComparison(ofSnapshot(withSources), ofTarget(open), sample, settings, throttle, differences);
+                new SampleComparison(documents, ofTarget(open), sample, settings, throttle, differences);
         comparison.run(tasks());
         long surplus = open.count() - comparison.read() + differences.count(Kind.MISSING);
         differences.count(Kind.SURPLUS, Math.max(0, surplus));
@@ -125,7 +128,9 @@ final class IndexVerification {
         Tally tally = new Tally(comparison.read(), open.count(), comparison.compared(), 0);
         return results.result(
                 countsDiffer ? Verdict.DIFFERENT : verdict(0),
-                countsDiffer ? "The counts differ: verify in full to have the documents named" : remark(0),
+                countsDiffer
+                        ? "The counts differ: verify in full to have the documents named"
+                        : joined(remark(0), dropped(documents)),
                 tally);
     }
 
@@ -148,12 +153,19 @@ final class IndexVerification {
         String how = reading.reconstruction()
                 .map(found -> "Its sources are reconstructed: " + found.reason())
                 .orElse("");
-        return how.isEmpty() || none.isEmpty() ? how + none : how + "; " + none;
+        return joined(how, none);
+    }
+
+    private static String dropped(SnapshotDocuments documents) {
+        return documents.dropped() == 0 ? "" : "left out by transformations: " + documents.dropped();
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
     }
 
     /** Root documents in the snapshot; those of an index with one type and no nested objects need not be read to be counted. */
-    private long sourceCount() {
-        SnapshotDocuments documents = ofSnapshot(false);
+    private long sourceCount(SnapshotDocuments documents) {
         boolean nested = source.parts().stream()
                 .anyMatch(part -> SourceFields.nested(part.metadata().mappings()));
         if (!nested && changes.isEmpty() && !(source.types() instanceof DocumentTypes.One)) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ final class SnapshotDocuments implements SourceSide {
     private final DocumentChain changes;
     private final Progress progress;
     private final Set<Integer> metered = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Long> dropped = new ConcurrentHashMap<>();
 
     SnapshotDocuments(
             SnapshotIndex index, boolean withSources, SourceReading reading, DocumentChain changes, Progress progress) {
@@ -65,6 +67,11 @@ final class SnapshotDocuments implements SourceSide {
         return found;
     }
 
+    /** Documents that transformations leave out, of the shards read so far. */
+    long dropped() {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Live Lucene documents: root documents where the mapping has no nested objects. */
     long liveDocuments() {
         return index.shards().stream()
@@ -75,9 +82,11 @@ final class SnapshotDocuments implements SourceSide {
     private void read(SnapshotShard shard, Consumer<Fingerprint> documents) {
         opened(shard, (segments, prints) -> {
             Meter meter = meter(shard, segments);
+            LongAdder left = new LongAdder();
             for (int i = 0; i < segments.size(); i++) {
-                read(shard, i, segments.get(i), prints, documents, meter);
+                read(shard, i, segments.get(i), prints, documents, meter, left);
             }
+            dropped.put(shard.number(), left.sum());
             meter.finish();
             return segments;
         });
@@ -89,12 +98,13 @@ final class SnapshotDocuments implements SourceSide {
             SegmentDocuments segment,
             Prints prints,
             Consumer<Fingerprint> documents,
-            Meter meter) {
+            Meter meter,
+            LongAdder left) {
         segment.read(0, segment.maxDoc(), document -> {
             Tasks.stopIfInterrupted();
             if (index.types().include(document.type())) {
                 prints.of(document, place(shard.number(), number, document.doc()))
-                        .ifPresent(documents);
+                        .ifPresentOrElse(documents, left::increment);
             }
             meter.document();
             return true;

@@ -66,6 +66,7 @@ final class Documents {
                 .put("failed", progress.failed())
                 .put("allowed", progress.allowed())
                 .put("newer", progress.newer())
+                .put("dropped", progress.dropped())
                 .put("there", progress.repeats().there())
                 .put("doubtful", progress.repeats().doubtful())
                 .put("reach", progress.repeats().reach())
@@ -103,7 +104,8 @@ final class Documents {
                 new Repeats(
                         json.path("there").asLong(),
                         json.path("doubtful").asLong(),
-                        json.path("reach").asInt()));
+                        json.path("reach").asInt()),
+                json.path("dropped").asLong());
     }
 
     private static Map<String, Long> causes(JsonNode json) {

@@ -9,7 +9,7 @@ import org.osmigrate.failure.Conflict;
 final class Schema {
 
     /** Raised, here and below, whenever a document gets a field that an older osmigrate does not know. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String INDEX = """
             {
@@ -23,7 +23,7 @@ final class Schema {
               },
               "mappings": {
                 "dynamic": "strict",
-                "_meta": { "product": "osmigrate", "schema": 4 },
+                "_meta": { "product": "osmigrate", "schema": 5 },
                 "properties": {
                   "kind": { "type": "keyword" },
                   "name": { "type": "keyword" },
@@ -48,6 +48,7 @@ final class Schema {
                   "causes": { "type": "object", "enabled": false },
                   "allowed": { "type": "long" },
                   "newer": { "type": "long" },
+                  "dropped": { "type": "long" },
                   "there": { "type": "long" },
                   "doubtful": { "type": "long" },
                   "reach": { "type": "integer" },

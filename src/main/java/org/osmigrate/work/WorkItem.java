@@ -43,6 +43,7 @@ public record WorkItem(
      * @param allowed documents that were refused with an error that was declared no failure
      * @param newer documents that the target has in the version to be sent or a newer one
      * @param repeats what came of sending documents more than once
+     * @param dropped documents that a transformation left out
      */
     public record Progress(
             int watermark,
@@ -53,7 +54,8 @@ public record WorkItem(
             Map<String, Long> causes,
             long allowed,
             long newer,
-            Repeats repeats) {
+            Repeats repeats,
+            long dropped) {
 
         public Progress {
             causes = Map.copyOf(causes);
@@ -69,7 +71,7 @@ public record WorkItem(
                 Map<String, Long> causes,
                 long allowed,
                 long newer) {
-            this(watermark, done, documents, sourceBytes, failed, causes, allowed, newer, Repeats.NONE);
+            this(watermark, done, documents, sourceBytes, failed, causes, allowed, newer, Repeats.NONE, 0);
         }
 
         /** Of a range of which the target has no document in a newer version. */
@@ -91,13 +93,20 @@ public record WorkItem(
 
         /** The same at the end of the range. */
         public Progress finishedAt(int end) {
-            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer, repeats);
+            return new Progress(end, true, documents, sourceBytes, failed, causes, allowed, newer, repeats, dropped);
         }
 
         /** The same when documents below a number of the segment may have been sent. */
         public Progress reaching(int reach) {
             Repeats further = new Repeats(repeats.there, repeats.doubtful, Math.max(reach, repeats.reach));
-            return new Progress(watermark, done, documents, sourceBytes, failed, causes, allowed, newer, further);
+            return new Progress(
+                    watermark, done, documents, sourceBytes, failed, causes, allowed, newer, further, dropped);
+        }
+
+        /** The same when so many more documents were left out. */
+        public Progress dropping(long more) {
+            return new Progress(
+                    watermark, done, documents, sourceBytes, failed, causes, allowed, newer, repeats, dropped + more);
         }
     }
 

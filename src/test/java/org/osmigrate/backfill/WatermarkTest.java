@@ -19,6 +19,23 @@ class WatermarkTest {
 
     private final Watermark watermark = new Watermark(new Progress(0, false, 0, 0));
 
+    /** Documents left out are counted with the bulk they stand before, so that a resumed range counts none twice. */
+    @Test
+    void documentsLeftOutAreCountedForTheAcknowledgedPrefix() {
+        Watermark watermark = new Watermark(new Progress(0, false, 0, 0));
+        Watermark.Chunk first = watermark.begin(100, 3);
+        Watermark.Chunk second = watermark.begin(200, 4);
+        watermark.acknowledge(second, new Tally(96, 960, Map.of(), 0));
+        watermark.complete(250, 50);
+        assertThat(watermark.progress().dropped()).isZero();
+
+        watermark.acknowledge(first, new Tally(97, 970, Map.of(), 0));
+
+        assertThat(watermark.progress().dropped()).isEqualTo(57);
+        assertThat(watermark.progress().documents()).isEqualTo(193);
+        assertThat(watermark.progress().done()).isTrue();
+    }
+
     @Test
     void staysBeforeAStuckBulkWhateverFollows() {
         Watermark.Chunk stuck = watermark.begin(100);

@@ -59,6 +59,11 @@ class TransformedIT {
                 """);
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.out())
+                .containsSubsequence("Documents left out by transformations", MOVED, "1")
+                .contains("left out by transformations: 1");
+        assertThat(console("status", "changing", "").out())
+                .containsSubsequence("Left out by transformations", MOVED, "1");
         Map<String, JsonNode> documents = lab.opensearch().documents(MOVED);
         assertThat(documents).containsOnlyKeys("plain", "dated", "unfit");
         assertThat(source(documents, "plain"))
