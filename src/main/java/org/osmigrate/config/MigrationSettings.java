@@ -122,7 +122,8 @@ public final class MigrationSettings {
         return new MetadataSettings(
                 values.isOn("metadata.validate-on-target"),
                 reconstructsSource(),
-                Existing.valueOf(values.text("metadata.existing").toUpperCase(Locale.ROOT)));
+                Existing.valueOf(values.text("metadata.existing").toUpperCase(Locale.ROOT)),
+                transforms().overrides());
     }
 
     /** What is changed on the way. */

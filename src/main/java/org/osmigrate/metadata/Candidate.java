@@ -26,9 +26,10 @@ record Candidate(Item item, List<Finding> findings, String refusal, List<BodyCha
         changes = List.copyOf(changes);
     }
 
-    static Candidate of(Item item, MetadataRules rules, boolean reconstruct) {
+    static Candidate of(Item item, MetadataRules rules, Overrides overrides, boolean reconstruct) {
         SourceOutlook outlook = SourceOutlook.of(item, reconstruct);
-        Rewritten rewritten = (outlook.lifted() ? rules.after(new SourceRestrictions()) : rules).rewrite(item.body());
+        Rewritten ruled = (outlook.lifted() ? rules.after(new SourceRestrictions()) : rules).rewrite(item.body());
+        Rewritten rewritten = overrides.on(item, ruled);
         String refusal = rewritten.refusals().stream()
                 .map(refused -> refused.path() + ": " + refused.text())
                 .collect(Collectors.joining("; "));

@@ -84,10 +84,11 @@ public final class MetadataMigration {
         MetadataRules rules = MetadataRules.between(snapshot.version(), to, features);
         Items.Sorted sorted = Items.of(snapshot, scope);
         ObjectCandidates others = new ObjectCandidates(snapshot.version(), features, LifecycleUses.of(sorted.moved()));
+        Overrides overrides = Overrides.of(settings.overrides(), snapshot);
         List<Candidate> candidates = sorted.moved().stream()
                 .map(item -> item instanceof Item.ClusterObject object
                         ? others.of(object)
-                        : Candidate.of(item, rules, settings.reconstructSource()))
+                        : Candidate.of(item, rules, overrides, settings.reconstructSource()))
                 .toList();
         TargetValidation validation =
                 new TargetValidation(target, parts(candidates), new StreamTemplates(target, candidates));

@@ -1,6 +1,8 @@
 package org.osmigrate.transform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +24,14 @@ final class TransformReader {
 
     private static final Pattern TIME = Pattern.compile("([+-]?)(\\d{1,9})\\s?(ms|s|m|h|d)");
     private static final Set<String> KINDS =
-            Set.of("rename-index", "set", "remove", "rename", "drop", "shift-dates", "redact", "jslt");
+            Set.of("rename-index", "set", "remove", "rename", "drop", "shift-dates", "redact", "jslt", "override");
+
+    private static final String OVERRIDE = "It takes settings, mappings or both, and templates: a list of names.";
 
     private final JsonNode list;
     private final List<IndexRename> renames = new ArrayList<>();
     private final List<Transforms.OfIndices> changes = new ArrayList<>();
+    private final List<IndexOverride> overrides = new ArrayList<>();
     private final StringBuilder programs = new StringBuilder();
     private String place = "transforms";
 
@@ -42,7 +47,7 @@ final class TransformReader {
             place = "transforms[" + i + "]";
             entry(list.get(i));
         }
-        return new Transforms(list + programs.toString(), renames, changes);
+        return new Transforms(list + programs.toString(), renames, changes, overrides);
     }
 
     private void entry(JsonNode entry) {
@@ -57,11 +62,57 @@ final class TransformReader {
         String kind = names.iterator().next();
         place += "." + kind;
         JsonNode body = entry.get(kind);
-        if (kind.equals("rename-index")) {
-            renames.add(rename(body));
-        } else {
-            changes.add(new Transforms.OfIndices(patterns(entry.path("indices")), change(kind, body)));
+        switch (kind) {
+            case "rename-index" -> renames.add(rename(body));
+            case "override" -> overrides.add(override(patterns(entry.path("indices"), "indices"), body));
+            default ->
+                changes.add(new Transforms.OfIndices(patterns(entry.path("indices"), "indices"), change(kind, body)));
         }
+    }
+
+    /** For all indices where it names neither indices nor templates. */
+    private IndexOverride override(List<NamePattern> indices, JsonNode body) {
+        Set<String> members = names(body);
+        if (members.isEmpty() || !Set.of("settings", "mappings", "templates").containsAll(members)) {
+            throw invalid("has " + (members.isEmpty() ? "nothing" : String.join(", ", members)), OVERRIDE);
+        }
+        ObjectNode settings = settings(object(body, "settings"));
+        ObjectNode mappings = object(body, "mappings");
+        if (settings.isEmpty() && mappings.isEmpty()) {
+            throw invalid("changes nothing", OVERRIDE);
+        }
+        List<NamePattern> templates = patterns(body.path("templates"), "templates");
+        boolean all = indices.isEmpty() && templates.isEmpty();
+        return new IndexOverride(all ? List.of(NamePattern.parse("*")) : indices, templates, settings, mappings);
+    }
+
+    private ObjectNode object(JsonNode body, String member) {
+        JsonNode value = body.path(member);
+        if (value.isMissingNode()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw invalid("has '" + member + "' that are no object", OVERRIDE);
+        }
+        return object;
+    }
+
+    /** Flat and full names, as bodies have them; a null is kept. */
+    private static ObjectNode settings(ObjectNode given) {
+        ObjectNode flat = FlatSettings.of(given);
+        nulls("", given, flat);
+        return flat;
+    }
+
+    private static void nulls(String path, ObjectNode given, ObjectNode flat) {
+        given.properties().forEach(setting -> {
+            String name = path + setting.getKey();
+            if (setting.getValue() instanceof ObjectNode object) {
+                nulls(name + ".", object, flat);
+            } else if (setting.getValue().isNull()) {
+                flat.putNull(name.startsWith("index.") ? name : "index." + name);
+            }
+        });
     }
 
     private static Set<String> names(JsonNode object) {
@@ -175,12 +226,14 @@ final class TransformReader {
         }
     }
 
-    private List<NamePattern> patterns(JsonNode indices) {
+    private List<NamePattern> patterns(JsonNode indices, String member) {
         if (indices.isMissingNode()) {
             return List.of();
         }
         if (!indices.isArray() || indices.isEmpty()) {
-            throw invalid("has 'indices' that are no list of patterns", "Write it like 'indices: [ \"logs-*\" ]'.");
+            throw invalid(
+                    "has '" + member + "' that are no list of patterns",
+                    "Write it like '" + member + ": [ \"logs-*\" ]'.");
         }
         return indices.valueStream()
                 .map(pattern -> NamePattern.parse(scalar(pattern).asText()))

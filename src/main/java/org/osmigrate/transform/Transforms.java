@@ -10,15 +10,18 @@ import org.osmigrate.selection.NamePattern;
  * @param text the configuration it was read from: two of the same text change the same
  * @param renames new names of indices, the first that fits holds
  * @param changes of documents, in order
+ * @param overrides of settings and mappings, in order
  */
-public record Transforms(String text, List<IndexRename> renames, List<OfIndices> changes) {
+public record Transforms(
+        String text, List<IndexRename> renames, List<OfIndices> changes, List<IndexOverride> overrides) {
 
     /** Nothing is changed. */
-    public static final Transforms NONE = new Transforms("[]", List.of(), List.of());
+    public static final Transforms NONE = new Transforms("[]", List.of(), List.of(), List.of());
 
     public Transforms {
         renames = List.copyOf(renames);
         changes = List.copyOf(changes);
+        overrides = List.copyOf(overrides);
     }
 
     /**
@@ -63,6 +66,6 @@ public record Transforms(String text, List<IndexRename> renames, List<OfIndices>
 
     /** Whether nothing at all is changed. */
     public boolean isEmpty() {
-        return renames.isEmpty() && changes.isEmpty();
+        return renames.isEmpty() && changes.isEmpty() && overrides.isEmpty();
     }
 }

@@ -12,6 +12,8 @@ import org.osmigrate.version.Version;
 
 class CandidateTest {
 
+    private static final Overrides NO_OVERRIDES = new Overrides(List.of(), Map.of());
+
     @Test
     void warnsOfEachIndexWhoseDocumentsCannotBeMoved() {
         MetadataRules rules = MetadataRules.between(Version.parse("ES 7.10.2"), Version.parse("OS 3.8.0"));
@@ -20,7 +22,7 @@ class CandidateTest {
 
         Map<String, List<String>> warnings = snapshot.indices().stream()
                 .map(ReadIndex::of)
-                .map(item -> Candidate.of(item, rules, false))
+                .map(item -> Candidate.of(item, rules, NO_OVERRIDES, false))
                 .collect(Collectors.toMap(candidate -> candidate.item().name(), CandidateTest::incomplete));
 
         assertThat(warnings.remove("nosource"))
@@ -45,7 +47,7 @@ class CandidateTest {
                         "{}");
         Candidate lifted = snapshot.indices().stream()
                 .map(ReadIndex::of)
-                .map(item -> Candidate.of(item, rules, true))
+                .map(item -> Candidate.of(item, rules, NO_OVERRIDES, true))
                 .filter(candidate -> candidate.item().name().equals("lifted"))
                 .findFirst()
                 .orElseThrow();
@@ -72,7 +74,7 @@ class CandidateTest {
 
         assertThat(snapshot.indices().stream()
                         .map(ReadIndex::of)
-                        .map(item -> Candidate.of(item, rules, true))
+                        .map(item -> Candidate.of(item, rules, NO_OVERRIDES, true))
                         .filter(candidate -> candidate.item().name().equals("old"))
                         .map(CandidateTest::incomplete))
                 .singleElement()

@@ -19,6 +19,8 @@ import org.osmigrate.failure.NotFound;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.snapshot.Snapshot;
+import org.osmigrate.transform.IndexOverride;
+import org.osmigrate.transform.Transforms;
 import org.osmigrate.work.SetAside;
 
 /** What holds for the metadata of an Elasticsearch 7.10.2 on every supported target. */
@@ -302,6 +304,38 @@ interface MetadataMigrationContract {
                         .evaluate())
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("'nowhere'");
+    }
+
+    @Test
+    default void whatIsWantedOfIndicesIsWhatTheyGet() throws Exception {
+        List<IndexOverride> wanted =
+                Transforms.of(new ObjectMapper().readTree("""
+                        [ { "indices": [ "products" ],
+                            "override": { "settings": { "number_of_shards": 3, "refresh_interval": "30s" },
+                                          "mappings": { "properties": { "added": { "type": "keyword" } } } } },
+                          { "override": { "templates": [ "metrics" ], "settings": { "number_of_shards": 4 } } } ]""")).overrides();
+        MetadataSettings settings = new MetadataSettings(true, false, Existing.FAIL, wanted);
+        MetadataMigration migration = new MetadataMigration(
+                FixtureSnapshot.golden(), target(), new NotesInMemory(), Scope.everything(), settings);
+
+        MetadataReport evaluated = migration.evaluate();
+        MetadataReport migrated = migration.migrate();
+
+        assertThat(evaluated.json().toString()).contains("index.number_of_shards", "\\\"2\\\" becomes \\\"3\\\"");
+        assertThat(migrated.exitCode()).as(migrated.json().toPrettyString()).isEqualTo(ExitCode.DONE);
+        JsonNode products = index("products");
+        assertThat(products.at("/settings/index.number_of_shards").asText()).isEqualTo("3");
+        assertThat(products.at("/settings/index.refresh_interval").asText()).isEqualTo("30s");
+        assertThat(products.at("/mappings/properties/added/type").asText()).isEqualTo("keyword");
+        assertThat(index("routed").at("/settings/index.refresh_interval").isMissingNode())
+                .isTrue();
+        assertThat(target().json(Call.get("_index_template", "metrics"))
+                        .at("/index_templates/0/index_template/template/settings/index/number_of_shards")
+                        .asText())
+                .isEqualTo("4");
+        target().forget();
+        assertThat(outcomes(migration.migrate()).values()).hasOnlyElementsOfType(Outcome.AlreadyThere.class);
+        assertThat(target().writes()).isEmpty();
     }
 
     private MetadataMigration migration(Snapshot snapshot) {
