@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             ControlCommands.Limit.class,
             ControlCommands.Prioritize.class,
+            TransformCommand.class,
             VerifyCommand.class,
             FailedDocumentsCommand.class
         })

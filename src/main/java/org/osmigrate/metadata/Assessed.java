@@ -3,6 +3,7 @@ package org.osmigrate.metadata;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osmigrate.metadata.TargetItems.Found;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.transform.Finding;
 
 /**
@@ -14,7 +15,7 @@ import org.osmigrate.transform.Finding;
  * @param found what the target has under the name
  * @param changes what rules made of the body
  */
-record Assessed(Item item, Outcome outcome, List<Finding> findings, Found found, List<BodyChange> changes) {
+record Assessed(Item item, Outcome outcome, List<Finding> findings, Found found, List<JsonChange> changes) {
 
     Assessed {
         findings = List.copyOf(findings);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.transform.Finding;
 import org.osmigrate.transform.MetadataRules;
 import org.osmigrate.transform.Rewritten;
@@ -17,7 +18,7 @@ import org.osmigrate.transform.SourceRestrictions;
  * @param refusal why the rules stop it; empty when they do not
  * @param changes where its body differs from that of the source
  */
-record Candidate(Item item, List<Finding> findings, String refusal, List<BodyChange> changes) {
+record Candidate(Item item, List<Finding> findings, String refusal, List<JsonChange> changes) {
 
     private static final String SETTINGS = "settings.";
 
@@ -41,9 +42,9 @@ record Candidate(Item item, List<Finding> findings, String refusal, List<BodyCha
     }
 
     /** What a rule leaves out without a word is nothing that anybody chose. */
-    private static List<BodyChange> changes(Item item, Rewritten rewritten) {
+    private static List<JsonChange> changes(Item item, Rewritten rewritten) {
         Set<String> told = rewritten.findings().stream().map(Finding::path).collect(Collectors.toSet());
-        return BodyChange.between(item.body(), rewritten.body()).stream()
+        return BodyChanges.between(item.body(), rewritten.body()).stream()
                 .filter(change -> !change.isLeftOut(SETTINGS)
                         || told.contains(change.path().substring(SETTINGS.length())))
                 .toList();

@@ -1,6 +1,7 @@
 package org.osmigrate.metadata;
 
 import java.util.List;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.transform.Finding;
 
 /**
@@ -12,7 +13,7 @@ import org.osmigrate.transform.Finding;
  * @param findings what rules changed, and what the user has to know
  * @param changes where the body for the target differs from that of the source
  */
-public record ItemResult(String kind, String name, Outcome outcome, List<Finding> findings, List<BodyChange> changes) {
+public record ItemResult(String kind, String name, Outcome outcome, List<Finding> findings, List<JsonChange> changes) {
 
     public ItemResult {
         findings = List.copyOf(findings);

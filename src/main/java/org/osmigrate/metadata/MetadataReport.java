@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osmigrate.failure.ExitCode;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.report.Report;
 import org.osmigrate.report.Table;
 import org.osmigrate.transform.Finding;
@@ -138,7 +139,7 @@ public record MetadataReport(String command, Version from, Version to, List<Item
                         .map(item -> List.of(
                                 item.kind(),
                                 item.name(),
-                                item.changes().stream().map(BodyChange::text).collect(Collectors.joining("\n"))))
+                                item.changes().stream().map(JsonChange::text).collect(Collectors.joining("\n"))))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package org.osmigrate.metadata;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.transform.Finding;
 import org.osmigrate.transform.IngestPipelines;
 import org.osmigrate.transform.LifecyclePolicies;
@@ -30,7 +31,7 @@ record ObjectCandidates(Version from, TargetFeatures features, Map<String, List<
         ObjectRewrite rewrite = rewrite(object);
         MetadataBody body = object.body().copy();
         MetadataBody after = new MetadataBody(body.settings(), body.mappings(), body.aliases(), rewrite.body());
-        List<BodyChange> changes = isConverted(object) ? List.of() : BodyChange.between(object.body(), after);
+        List<JsonChange> changes = isConverted(object) ? List.of() : BodyChanges.between(object.body(), after);
         return new Candidate(object.with(after), rewrite.findings(), rewrite.refusal(), changes);
     }
 

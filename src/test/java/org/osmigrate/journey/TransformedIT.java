@@ -3,9 +3,11 @@ package org.osmigrate.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,6 +85,30 @@ class TransformedIT {
                 """);
         assertThat(verify.exitCode()).as(verify.toString()).isEqualTo(7);
         assertThat(verify.out()).contains("plain");
+    }
+
+    /** The same changes as a backfill makes, before anything is sent. */
+    @Test
+    void aTrialShowsWhatWouldBecomeOfDocuments() throws Exception {
+        Osmigrate.Ended tried = console("transform try --sample 100 -o json", "tried", """
+                  - drop: { field: status, equals: deleted }
+                  - rename: { from: status, to: person }
+                """);
+
+        assertThat(tried.exitCode()).as(tried.toString()).isEqualTo(10);
+        Map<String, JsonNode> documents = new HashMap<>();
+        new ObjectMapper()
+                .readTree(tried.out())
+                .path("documents")
+                .forEach(document -> documents.put(document.path("id").asText(), document));
+        assertThat(documents).containsOnlyKeys("plain", "dated", "gone", "unfit");
+        assertThat(documents.get("gone").path("outcome").asText()).isEqualTo("dropped");
+        assertThat(documents.get("unfit").path("reason").asText()).contains("cannot become person, which is there");
+        assertThat(documents.get("unfit").path("before").path("status").asText())
+                .isEqualTo("kept");
+        assertThat(documents.get("plain").path("after"))
+                .isEqualTo(documents.get("plain").path("before"));
+        assertThat(lab.opensearch().status("GET", "/.osmigrate-tried", "")).isEqualTo(404);
     }
 
     /** It is neither stopped at, nor skipped without a word. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.failure.ExitCode;
+import org.osmigrate.report.JsonChange;
 import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.snapshot.Snapshot;
@@ -346,7 +347,7 @@ interface ClusterObjectsContract {
         return result(report, name).outcome();
     }
 
-    private static List<BodyChange> changes(MetadataReport report, String name) {
+    private static List<JsonChange> changes(MetadataReport report, String name) {
         return result(report, name).changes();
     }
 

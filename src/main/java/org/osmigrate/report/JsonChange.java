@@ -1,4 +1,4 @@
-package org.osmigrate.metadata;
+package org.osmigrate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,16 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.osmigrate.transform.MetadataBody;
 
 /**
- * One place where the body for the target differs from that of the source.
+ * One place where a JSON value differs from what it was.
  *
  * @param path member names joined by dots
- * @param before the value in the source as JSON; empty where it has none
- * @param after the value for the target; empty where it is left out
+ * @param before the value it had, as JSON; empty where it had none
+ * @param after the value it has; empty where it is left out
  */
-public record BodyChange(String path, String before, String after) {
+public record JsonChange(String path, String before, String after) {
+
+    /** Where two values differ, by path; {@code path} is that of the values themselves, and may be empty. */
+    public static List<JsonChange> between(String path, JsonNode before, JsonNode after) {
+        List<JsonChange> changes = new ArrayList<>();
+        compare(path, before, after, changes);
+        return List.copyOf(changes);
+    }
 
     /** As lines of a diff. */
     public String text() {
@@ -29,21 +35,12 @@ public record BodyChange(String path, String before, String after) {
         return String.join("\n", lines);
     }
 
-    /** Whether it is something below a path that the target does not get. */
-    boolean isLeftOut(String below) {
+    /** Whether it is something below a path that is left out. */
+    public boolean isLeftOut(String below) {
         return after.isEmpty() && path.startsWith(below);
     }
 
-    static List<BodyChange> between(MetadataBody before, MetadataBody after) {
-        List<BodyChange> changes = new ArrayList<>();
-        compare("settings", before.settings(), after.settings(), changes);
-        compare("mappings", before.mappings(), after.mappings(), changes);
-        compare("aliases", before.aliases(), after.aliases(), changes);
-        compare("", before.envelope(), after.envelope(), changes);
-        return List.copyOf(changes);
-    }
-
-    private static void compare(String path, JsonNode before, JsonNode after, List<BodyChange> changes) {
+    private static void compare(String path, JsonNode before, JsonNode after, List<JsonChange> changes) {
         if (before instanceof ObjectNode left && after instanceof ObjectNode right) {
             TreeSet<String> keys = new TreeSet<>();
             left.properties().stream().map(Map.Entry::getKey).forEach(keys::add);
@@ -51,7 +48,7 @@ public record BodyChange(String path, String before, String after) {
             keys.forEach(
                     key -> compare(path.isEmpty() ? key : path + "." + key, left.path(key), right.path(key), changes));
         } else if (!before.equals(after)) {
-            changes.add(new BodyChange(path, shown(before), shown(after)));
+            changes.add(new JsonChange(path, shown(before), shown(after)));
         }
     }
 
