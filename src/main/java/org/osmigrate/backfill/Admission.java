@@ -21,7 +21,7 @@ sealed interface Admission {
     record OfType(DocumentTypes.One types) implements Admission {}
 
     /** All but those whose ids occur in several types. */
-    record Merging(EqualIds equal) implements Admission {}
+    record Merging(DocumentTypes.Merged types, EqualIds equal) implements Admission {}
 
     /** All but those whose ids occur more than once in a data stream. */
     record Streaming(EqualIds equal) implements Admission {}
@@ -31,7 +31,7 @@ sealed interface Admission {
         return switch (index.types()) {
             case DocumentTypes.All _ -> new Everything();
             case DocumentTypes.One one -> new OfType(one);
-            case DocumentTypes.Merged _ -> new Merging(EqualIds.of(notes, index.name()));
+            case DocumentTypes.Merged merged -> new Merging(merged, EqualIds.of(notes, index.name()));
             case DocumentTypes.Backed _ when index.shards().size() == 1 -> new Everything();
             case DocumentTypes.Backed _ -> new Streaming(EqualIds.of(notes, index.name()));
         };
@@ -40,7 +40,8 @@ sealed interface Admission {
     /** Whether the document belongs to the index. */
     default boolean includes(SourceDocument document) {
         return switch (this) {
-            case Everything _, Merging _, Streaming _ -> true;
+            case Everything _, Streaming _ -> true;
+            case Merging(DocumentTypes.Merged types, EqualIds _) -> types.include(document.type());
             case OfType(DocumentTypes.One types) -> types.include(document.type());
         };
     }
@@ -50,7 +51,7 @@ sealed interface Admission {
         return switch (this) {
             case Everything _ -> Optional.empty();
             case OfType(DocumentTypes.One types) -> stray(types, document);
-            case Merging(EqualIds equal) ->
+            case Merging(DocumentTypes.Merged _, EqualIds equal) ->
                 equal(
                         equal.typesOf(document.id()),
                         places -> "this document of type " + document.type() + " has an id that occurs in the types "

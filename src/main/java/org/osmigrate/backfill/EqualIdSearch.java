@@ -106,7 +106,9 @@ final class EqualIdSearch {
             eachSegment(
                     shard,
                     segment -> segment.read(0, segment.maxDoc(), document -> {
-                        consumer.accept(shard, document);
+                        if (index.types().include(document.type())) {
+                            consumer.accept(shard, document);
+                        }
                         return true;
                     }));
         }

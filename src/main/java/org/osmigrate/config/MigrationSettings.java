@@ -24,8 +24,10 @@ import org.osmigrate.selection.Scope;
 import org.osmigrate.selection.Selection;
 import org.osmigrate.selection.TemplateChoice;
 import org.osmigrate.snapshot.MultiType;
+import org.osmigrate.snapshot.TypeTargets;
 import org.osmigrate.storage.StorageSettings;
 import org.osmigrate.transform.Transforms;
+import org.osmigrate.transform.TypeMapping;
 import org.osmigrate.verify.VerifySettings;
 
 /**
@@ -140,6 +142,12 @@ public final class MigrationSettings {
     /** What tells these transformations from all others; empty for none. */
     public String transformsIdentity() {
         return transforms().isEmpty() ? "" : transforms().text();
+    }
+
+    /** Where mapping types go, if anything is said of it. */
+    public Optional<TypeTargets> typeTargets() {
+        TypeMapping types = transforms().types();
+        return types.isEmpty() ? Optional.empty() : Optional.of(types::of);
     }
 
     /** What becomes of indices with several mapping types. */

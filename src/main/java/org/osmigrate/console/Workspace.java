@@ -21,6 +21,7 @@ import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.snapshot.StreamedSnapshot;
+import org.osmigrate.snapshot.TypeTargets;
 import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.storage.ObjectStore;
 import org.osmigrate.version.Flavour;
@@ -153,7 +154,14 @@ public final class Workspace implements AutoCloseable {
     private Snapshot moving(Snapshot snapshot) {
         Selection indices = settings.scope().indices();
         Predicate<String> chosen = name -> indices.decide(name).selected();
-        Snapshot typed = TypedSnapshot.of(snapshot, chosen, settings.multiType(), settings.joinField());
+        Optional<TypeTargets> targets = settings.typeTargets();
+        if (targets.isPresent() && !TypedSnapshot.hasTypes(snapshot.version())) {
+            throw new ConfigurationInvalid(
+                    "transforms has a type-mapping, but " + snapshot.version() + " has no mapping types",
+                    "Leave it out; indices get other names by rename-index.");
+        }
+        Snapshot typed = TypedSnapshot.of(
+                snapshot, chosen, settings.multiType(), settings.joinField(), targets.orElse(TypeTargets.UNSAID));
         Snapshot streamed = StreamedSnapshot.of(typed, indices);
         return settings.newNames()
                 .<Snapshot>map(names -> new RenamedSnapshot(streamed, chosen, names))

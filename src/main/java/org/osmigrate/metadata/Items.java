@@ -107,6 +107,7 @@ final class Items {
                 }
             }
         }
+        leftOut.addAll(TypesLeftOut.of(snapshot.indices(), selected));
         if (!missing.isEmpty()) {
             throw new NotFound(
                     "Snapshot " + snapshot.name() + " has no index '"

@@ -27,10 +27,26 @@ public sealed interface DocumentTypes {
         }
     }
 
-    /** The documents of several types, in which the same id may occur more than once. */
-    record Merged(List<String> types) implements DocumentTypes {
+    /**
+     * The documents of several types, in which the same id may occur more than once.
+     *
+     * @param types the types
+     * @param known every type of the shards
+     * @param strays whether documents of unknown types are among them
+     */
+    record Merged(List<String> types, Set<String> known, boolean strays) implements DocumentTypes {
         public Merged {
             types = List.copyOf(types);
+            known = Set.copyOf(known);
+        }
+
+        /** Of all types of the shards. */
+        public Merged(List<String> types) {
+            this(types, Set.copyOf(types), true);
+        }
+
+        private boolean has(String type) {
+            return known.contains(type) ? types.contains(type) : strays;
         }
     }
 
@@ -41,10 +57,21 @@ public sealed interface DocumentTypes {
         }
     }
 
+    /** Whether every document of the shards is one of them. */
+    default boolean isEverything() {
+        return switch (this) {
+            case All _, Backed _ -> true;
+            case Merged merged ->
+                merged.strays() && merged.types().size() == merged.known().size();
+            case One _ -> false;
+        };
+    }
+
     /** Whether a document of a type is one of them. */
     default boolean include(String type) {
         return switch (this) {
-            case All _, Merged _, Backed _ -> true;
+            case All _, Backed _ -> true;
+            case Merged merged -> merged.has(type);
             case One one -> one.type().equals(type) || (one.strays() && one.isStray(type));
         };
     }

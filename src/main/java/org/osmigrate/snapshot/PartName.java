@@ -19,12 +19,17 @@ final class PartName {
     }
 
     static String of(String index, String type) {
-        String name = plain(index, type);
+        return checked(plain(index, type), index, type);
+    }
+
+    /** A name that was asked for, when it is one for an index. */
+    static String checked(String name, String index, String type) {
         if (REFUSED.matcher(name).find() || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new CheckFailed(
                     "mapping type '" + type + "' of index " + index + " would become index '" + name
                             + "', which is no name for an index",
-                    "Merge the types (--multi-type merge), or leave the index out with exclude.indices.");
+                    "Merge the types (--multi-type merge), give the type another name with transforms.type-mapping, or leave the"
+                            + " index out with exclude.indices.");
         }
         return name;
     }

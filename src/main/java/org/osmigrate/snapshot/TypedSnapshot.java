@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osmigrate.failure.CheckFailed;
@@ -25,8 +27,11 @@ public final class TypedSnapshot implements Snapshot {
     private final Predicate<String> chosen;
     private final MultiType multiType;
     private final String joinField;
+    private final TypeTargets targets;
 
-    private TypedSnapshot(Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField) {
+    private TypedSnapshot(
+            Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField, TypeTargets targets) {
+        this.targets = targets;
         this.joinField = joinField;
         this.snapshot = snapshot;
         this.chosen = chosen;
@@ -39,16 +44,20 @@ public final class TypedSnapshot implements Snapshot {
      * @param chosen the indices, by their names in the cluster, that are looked at
      */
     public static Snapshot of(Snapshot snapshot, Predicate<String> chosen, MultiType multiType) {
-        return of(snapshot, chosen, multiType, "");
+        return of(snapshot, chosen, multiType, "", TypeTargets.UNSAID);
     }
 
     /**
      * The same; indices with parents and children, which have to be merged for it, get a join field.
      *
      * @param joinField its name; empty where children keep their parent's id as routing alone
+     * @param targets where the types of some indices go, whatever becomes of the others
      */
-    public static Snapshot of(Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField) {
-        return hasTypes(snapshot.version()) ? new TypedSnapshot(snapshot, chosen, multiType, joinField) : snapshot;
+    public static Snapshot of(
+            Snapshot snapshot, Predicate<String> chosen, MultiType multiType, String joinField, TypeTargets targets) {
+        return hasTypes(snapshot.version())
+                ? new TypedSnapshot(snapshot, chosen, multiType, joinField, targets)
+                : snapshot;
     }
 
     /** Whether an index may have several types. */
@@ -108,19 +117,64 @@ public final class TypedSnapshot implements Snapshot {
     @Override
     public List<SnapshotIndex> indices() {
         List<SnapshotIndex> indices = snapshot.indices();
-        List<SnapshotIndex> several = indices.stream().filter(this::hasSeveral).toList();
+        List<SnapshotIndex> several = indices.stream()
+                .filter(index -> hasSeveral(index) && !isDirected(index))
+                .toList();
         refuseUnmergedParents(indices);
         if (!several.isEmpty() && multiType == MultiType.UNDECIDED) {
             throw Undecided.of(several);
         }
         List<SnapshotIndex> moved = new ArrayList<>();
-        indices.forEach(index -> moved.addAll(several.contains(index) ? moved(index) : List.of(index)));
+        for (SnapshotIndex index : indices) {
+            if (isDirected(index)) {
+                moved.addAll(directed(index));
+            } else {
+                moved.addAll(several.contains(index) ? moved(index) : List.of(index));
+            }
+        }
         refuseEqualNames(moved);
         return List.copyOf(moved);
     }
 
     private boolean hasSeveral(SnapshotIndex index) {
         return chosen.test(index.name()) && (index.metadata().types().names().size() > 1 || isJoined(index));
+    }
+
+    private boolean isDirected(SnapshotIndex index) {
+        return chosen.test(index.name())
+                && index.metadata().types().names().stream()
+                        .anyMatch(type -> targets.of(index.name(), type).isPresent());
+    }
+
+    /** An index for each name; types that nothing was said of are in none of them. */
+    private List<SnapshotIndex> directed(SnapshotIndex index) {
+        TypeMappings types = index.metadata().types();
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        types.names()
+                .forEach(type -> targets.of(index.name(), type)
+                        .map(name -> PartName.checked(name, index.name(), type))
+                        .ifPresent(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(type)));
+        List<SnapshotIndex> parts = new ArrayList<>();
+        byName.forEach((name, some) -> parts.add(directed(index, name, some, parts.isEmpty())));
+        return parts;
+    }
+
+    private static SnapshotIndex directed(SnapshotIndex index, String name, List<String> some, boolean first) {
+        TypeMappings types = index.metadata().types();
+        Set<String> known = Set.copyOf(types.names());
+        if (some.size() == 1) {
+            DocumentTypes one = new DocumentTypes.One(some.getFirst(), known, first);
+            return new TypedIndex(index, name, one, types.byType().get(some.getFirst()), "");
+        }
+        TreeMap<String, ObjectNode> mappings = new TreeMap<>();
+        some.forEach(type -> mappings.put(type, types.byType().get(type)));
+        return new TypedIndex(
+                index,
+                name,
+                new DocumentTypes.Merged(some, known, first),
+                united(index, new TypeMappings(mappings)).mapping(),
+                "");
     }
 
     private boolean isJoined(SnapshotIndex index) {
@@ -160,6 +214,14 @@ public final class TypedSnapshot implements Snapshot {
 
     private SnapshotIndex merged(SnapshotIndex index) {
         TypeMappings types = index.metadata().types();
+        MappingUnion.United united = united(index, types);
+        DocumentTypes merged = new DocumentTypes.Merged(types.names());
+        return isJoined(index)
+                ? new TypedIndex(index, index.name(), merged, joined(index, united.mapping()), joinField)
+                : new TypedIndex(index, index.name(), merged, united.mapping(), "");
+    }
+
+    private static MappingUnion.United united(SnapshotIndex index, TypeMappings types) {
         MappingUnion.United united = MappingUnion.of(types);
         if (!united.conflicts().isEmpty()) {
             throw new CheckFailed(
@@ -167,10 +229,7 @@ public final class TypedSnapshot implements Snapshot {
                             + String.join("; ", united.conflicts()),
                     "Split the types (--multi-type split), or leave the index out with exclude.indices.");
         }
-        DocumentTypes merged = new DocumentTypes.Merged(types.names());
-        return isJoined(index)
-                ? new TypedIndex(index, index.name(), merged, joined(index, united.mapping()), joinField)
-                : new TypedIndex(index, index.name(), merged, united.mapping(), "");
+        return united;
     }
 
     private ObjectNode joined(SnapshotIndex index, ObjectNode mapping) {
@@ -196,7 +255,8 @@ public final class TypedSnapshot implements Snapshot {
         if (!twice.isEmpty()) {
             throw new CheckFailed(
                     "two indices would have the same name on the target: " + twice,
-                    "Merge the types (--multi-type merge), or leave one of the indices out with exclude.indices.");
+                    "Merge the types (--multi-type merge), correct transforms.type-mapping, or leave one of the indices out with"
+                            + " exclude.indices.");
         }
     }
 }

@@ -23,8 +23,23 @@ import org.osmigrate.selection.NamePattern;
 final class TransformReader {
 
     private static final Pattern TIME = Pattern.compile("([+-]?)(\\d{1,9})\\s?(ms|s|m|h|d)");
-    private static final Set<String> KINDS =
-            Set.of("rename-index", "set", "remove", "rename", "drop", "shift-dates", "redact", "jslt", "override");
+    private static final String TYPE_MAPPING = "type-mapping";
+
+    /** What OpenSearch's Migration Assistant calls it. */
+    private static final String THEIR_TYPE_MAPPING = "TypeMappingSanitizationTransformerProvider";
+
+    private static final Set<String> KINDS = Set.of(
+            "rename-index",
+            "set",
+            "remove",
+            "rename",
+            "drop",
+            "shift-dates",
+            "redact",
+            "jslt",
+            "override",
+            TYPE_MAPPING,
+            THEIR_TYPE_MAPPING);
 
     private static final String OVERRIDE = "It takes settings, mappings or both, and templates: a list of names.";
 
@@ -32,6 +47,7 @@ final class TransformReader {
     private final List<IndexRename> renames = new ArrayList<>();
     private final List<Transforms.OfIndices> changes = new ArrayList<>();
     private final List<IndexOverride> overrides = new ArrayList<>();
+    private TypeMapping types = TypeMapping.NONE;
     private final StringBuilder programs = new StringBuilder();
     private String place = "transforms";
 
@@ -47,7 +63,7 @@ final class TransformReader {
             place = "transforms[" + i + "]";
             entry(list.get(i));
         }
-        return new Transforms(list + programs.toString(), renames, changes, overrides);
+        return new Transforms(list + programs.toString(), renames, changes, overrides, types);
     }
 
     private void entry(JsonNode entry) {
@@ -64,10 +80,20 @@ final class TransformReader {
         JsonNode body = entry.get(kind);
         switch (kind) {
             case "rename-index" -> renames.add(rename(body));
+            case TYPE_MAPPING, THEIR_TYPE_MAPPING -> types = typeMapping(entry, body);
             case "override" -> overrides.add(override(patterns(entry.path("indices"), "indices"), body));
             default ->
                 changes.add(new Transforms.OfIndices(patterns(entry.path("indices"), "indices"), change(kind, body)));
         }
+    }
+
+    private TypeMapping typeMapping(JsonNode entry, JsonNode body) {
+        if (entry.has("indices") || !types.isEmpty()) {
+            throw invalid(
+                    entry.has("indices") ? "is for some 'indices'" : "is there twice",
+                    "Write one for all: it names its indices.");
+        }
+        return new TypeMappingReader(this::invalid).read(body);
     }
 
     /** For all indices where it names neither indices nor templates. */

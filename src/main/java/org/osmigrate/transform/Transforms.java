@@ -11,12 +11,17 @@ import org.osmigrate.selection.NamePattern;
  * @param renames new names of indices, the first that fits holds
  * @param changes of documents, in order
  * @param overrides of settings and mappings, in order
+ * @param types where mapping types go
  */
 public record Transforms(
-        String text, List<IndexRename> renames, List<OfIndices> changes, List<IndexOverride> overrides) {
+        String text,
+        List<IndexRename> renames,
+        List<OfIndices> changes,
+        List<IndexOverride> overrides,
+        TypeMapping types) {
 
     /** Nothing is changed. */
-    public static final Transforms NONE = new Transforms("[]", List.of(), List.of(), List.of());
+    public static final Transforms NONE = new Transforms("[]", List.of(), List.of(), List.of(), TypeMapping.NONE);
 
     public Transforms {
         renames = List.copyOf(renames);
@@ -66,6 +71,6 @@ public record Transforms(
 
     /** Whether nothing at all is changed. */
     public boolean isEmpty() {
-        return renames.isEmpty() && changes.isEmpty() && overrides.isEmpty();
+        return renames.isEmpty() && changes.isEmpty() && overrides.isEmpty() && types.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package org.osmigrate.verify;
 import java.util.concurrent.atomic.LongAdder;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
-import org.osmigrate.snapshot.DocumentTypes;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.transform.DocumentChain;
 import org.osmigrate.verify.Difference.Kind;
@@ -168,7 +167,7 @@ final class IndexVerification {
     private long sourceCount(SnapshotDocuments documents) {
         boolean nested = source.parts().stream()
                 .anyMatch(part -> SourceFields.nested(part.metadata().mappings()));
-        if (!nested && changes.isEmpty() && !(source.types() instanceof DocumentTypes.One)) {
+        if (!nested && changes.isEmpty() && source.types().isEverything()) {
             return documents.liveDocuments();
         }
         LongAdder count = new LongAdder();

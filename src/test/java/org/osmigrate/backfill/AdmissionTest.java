@@ -41,7 +41,8 @@ class AdmissionTest {
     void everyDocumentOfAnEqualIdIsRefusedAndNamesItsTypes() {
         TreeMap<String, SortedSet<String>> equal = new TreeMap<>();
         equal.put("1", new TreeSet<>(Set.of("a", "b")));
-        Admission merging = new Admission.Merging(new EqualIds("i", equal));
+        Admission merging =
+                new Admission.Merging(new DocumentTypes.Merged(List.of("a", "b")), new EqualIds("i", equal));
 
         for (String type : List.of("a", "b")) {
             assertThat(merging.includes(document("1", type))).isTrue();

@@ -101,6 +101,30 @@ class MappingTypesIT {
         assertThat(verify.exitCode()).as(verify.toString()).isZero();
     }
 
+    /** In the form of OpenSearch's Migration Assistant: by names, by rules, and what neither names stays behind. */
+    @Test
+    void typesGoWhereAMappingSendsThem() throws Exception {
+        String mapping = """
+                [{"TypeMappingSanitizationTransformerProvider": {
+                  "staticMappings": {"products": {"product": "products-product"}},
+                  "regexMappings": [
+                    {"sourceIndexPattern": "(fam)(.*)", "sourceTypePattern": "(.+)", "targetIndexPattern": "$1$2-$3"}],
+                  "sourceProperties": {"version": {"major": 5, "minor": 6}}}}]""";
+
+        Osmigrate.Ended run = osmigrate("5.6.16", List.of("console", "run"), "--transforms", mapping);
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.out()).containsSubsequence("mapping type", "products/review", "its documents are not moved");
+        List<ExpectedDocument> moved = expected("5.6.16").stream()
+                .filter(document ->
+                        !(document.index().equals("products") && document.type().equals("review")))
+                .toList();
+        assertMoved(moved, document -> SEVERAL.contains(document.index()) ? part(document) : document.index());
+        assertThat(target.status("HEAD", "/products-review", "")).isEqualTo(404);
+        Osmigrate.Ended verify = osmigrate("5.6.16", List.of("console", "verify"), "--transforms", mapping);
+        assertThat(verify.exitCode()).as(verify.toString()).isZero();
+    }
+
     @Test
     void oneTypeOfAnyNameNeedsNoChoice() throws Exception {
         Osmigrate.Ended run = osmigrate("6.8.23", List.of("console", "run"));

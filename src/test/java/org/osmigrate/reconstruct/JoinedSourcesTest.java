@@ -26,6 +26,7 @@ import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.snapshot.SnapshotShard;
+import org.osmigrate.snapshot.TypeTargets;
 import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.storage.ObjectStore;
 
@@ -87,7 +88,11 @@ class JoinedSourcesTest {
         try (ObjectStore store =
                 ObjectStore.open(GOLDEN.resolve(repository).resolve("repo").toString())) {
             SnapshotIndex index = TypedSnapshot.of(
-                            SnapshotRepository.open(store).snapshot(snapshot), name::equals, MultiType.MERGE, "kin")
+                            SnapshotRepository.open(store).snapshot(snapshot),
+                            name::equals,
+                            MultiType.MERGE,
+                            "kin",
+                            TypeTargets.UNSAID)
                     .indices()
                     .stream()
                     .filter(candidate -> candidate.name().equals(name))

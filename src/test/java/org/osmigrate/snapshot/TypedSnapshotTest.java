@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,48 @@ class TypedSnapshotTest {
                 .hasMessageContaining("field join_field already");
     }
 
+    /** Types go where they are sent, several to one index; one of which nothing is said is in none. */
+    @Test
+    void typesGoWhereTheyAreSent() {
+        TypeTargets targets = (index, type) -> index.equals("shop") && !type.equals("c")
+                ? Optional.of(type.equals("a") ? "goods" : "rest")
+                : Optional.empty();
+        Snapshot snapshot = new Fixture(ES5, List.of(index("shop", "a", "b", "c", "d"), index("plain", "x")));
+
+        List<SnapshotIndex> moved = TypedSnapshot.of(snapshot, _ -> true, MultiType.UNDECIDED, "", targets)
+                .indices();
+
+        assertThat(moved).extracting(SnapshotIndex::name).containsExactly("goods", "rest", "plain");
+        assertThat(moved).extracting(SnapshotIndex::origin).containsExactly("shop", "shop", "plain");
+        DocumentTypes goods = moved.get(0).types();
+        DocumentTypes rest = moved.get(1).types();
+        assertThat(List.of("a", "b", "c", "d", "stray"))
+                .filteredOn(goods::include)
+                .containsExactly("a", "stray");
+        assertThat(List.of("a", "b", "c", "d", "stray"))
+                .filteredOn(rest::include)
+                .containsExactly("b", "d");
+        assertThat(rest.isEverything()).isFalse();
+        assertThat(moved.get(1).metadata().mappings().path("properties").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("of-b", "of-d");
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+        Snapshot snapshot = new Fixture(ES5, List.of(index("shop", "a")));
+
+        assertThatThrownBy(() -> TypedSnapshot.of(
+                                snapshot, _ -> true, MultiType.UNDECIDED, "", (_, _) -> Optional.of("no name"))
+                        .indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("'no name'")
+                .hasMessageContaining("type-mapping");
+    }
+
     private static Snapshot joined(MultiType multiType, SnapshotIndex... indices) {
-        return TypedSnapshot.of(new Fixture(ES5, List.of(indices)), _ -> true, multiType, "join_field");
+        return TypedSnapshot.of(
+                new Fixture(ES5, List.of(indices)), _ -> true, multiType, "join_field", TypeTargets.UNSAID);
     }
 
     /** Types, each with that of its parent. */
