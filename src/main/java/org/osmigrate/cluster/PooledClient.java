@@ -32,12 +32,12 @@ final class PooledClient implements ClusterClient {
     private final AtomicReference<Optional<ClusterInfo>> info = new AtomicReference<>(Optional.empty());
 
     PooledClient(ClusterSettings settings, Retry retry) {
-        this(settings, retry, Authorization.of(settings), AnswerBytes.mostOfHeap());
+        this(settings, retry, Authorization.of(settings));
     }
 
-    PooledClient(ClusterSettings settings, Retry retry, Authorization authorization, int longestAnswer) {
+    PooledClient(ClusterSettings settings, Retry retry, Authorization authorization) {
         this.settings = settings;
-        this.wire = new Wire(Pool.start(settings), authorization, longestAnswer);
+        this.wire = new Wire(Pool.start(settings), authorization);
         this.retry = retry;
         this.trouble = new Trouble(settings);
         this.refusals = new Refusals(settings);
@@ -95,7 +95,6 @@ final class PooledClient implements ClusterClient {
 
     private Reply checked(Call call, Attempt attempt) {
         return switch (attempt) {
-            case Broken(AnswerBytes.TooLongException tooLong) -> throw trouble.tooLong(request(call), tooLong);
             case Broken(var cause) -> throw trouble.unreachable(cause);
             case Answered(var reply) when Refusals.isDenial(reply) -> throw refusals.denied(reply, request(call));
             case Answered(var reply) -> reply;

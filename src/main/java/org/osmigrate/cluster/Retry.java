@@ -68,7 +68,6 @@ final class Retry {
     private static boolean mayPass(Throwable cause) {
         return !Trouble.in(cause, UnknownHostException.class)
                 && !Trouble.in(cause, SSLException.class)
-                && !Trouble.in(cause, AnswerBytes.TooLongException.class)
                 && !Trouble.in(cause, InterruptedException.class);
     }
 

@@ -12,7 +12,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
-import org.osmigrate.failure.AnswerTooLong;
 import org.osmigrate.failure.Unreachable;
 
 /** Explains why there was no answer. */
@@ -28,14 +27,6 @@ final class Trouble {
         return new Unreachable(
                 "The " + settings.role() + " " + settings.url() + " cannot be reached: " + text(cause),
                 nextStep(cause),
-                cause);
-    }
-
-    AnswerTooLong tooLong(String request, AnswerBytes.TooLongException cause) {
-        return new AnswerTooLong(
-                "The answer of the " + settings.role() + " " + settings.url() + " to " + request + " has more than "
-                        + cause.most() + " bytes, which is what this process can hold",
-                "Give it more memory (OSMIGRATE_HEAP, such as 2g): an answer may have an eighth of that.",
                 cause);
     }
 

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.Message;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
 import org.apache.hc.core5.io.CloseMode;
@@ -26,13 +27,10 @@ final class Wire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient http;
     private final Authorization authorization;
-    private final int longestAnswer;
 
-    /** {@code longestAnswer}: bytes. */
-    Wire(CloseableHttpAsyncClient http, Authorization authorization, int longestAnswer) {
+    Wire(CloseableHttpAsyncClient http, Authorization authorization) {
         this.http = http;
         this.authorization = authorization;
-        this.longestAnswer = longestAnswer;
     }
 
     /**
@@ -45,7 +43,7 @@ final class Wire implements AutoCloseable {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Future<Message<HttpResponse, byte[]>> exchange = http.execute(
                 request(method, uri, content, body),
-                new BasicResponseConsumer<>(new AnswerBytes(longestAnswer)),
+                new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()),
                 null,
                 context(deadline),
                 new AnswerCallback(answer));

@@ -5,8 +5,7 @@ package org.osmigrate.failure;
  * and the next step; whatever is not a {@code MigrationFailure} is a bug and is shown with its stack trace.
  */
 public abstract sealed class MigrationFailure extends RuntimeException
-        permits AnswerTooLong,
-                ConfigurationInvalid,
+        permits ConfigurationInvalid,
                 NotFound,
                 Conflict,
                 AccessDenied,

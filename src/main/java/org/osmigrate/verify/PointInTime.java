@@ -38,24 +38,9 @@ final class PointInTime implements AutoCloseable {
 
     /** The answer to a page after a document number; -1 for the first page, which says how many there are in all. */
     Reply page(long after, int documents) {
-        return page(after, documents, true);
-    }
-
-    /** The id of the first document after a document number. */
-    String idAfter(long after) {
-        return page(after, 1, false)
-                .json()
-                .path("hits")
-                .path("hits")
-                .path(0)
-                .path("_id")
-                .asText();
-    }
-
-    private Reply page(long after, int documents, boolean withSources) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("pit").put("id", id).put("keep_alive", KEEP_ALIVE);
-        body.put("size", documents).put("_source", withSources).put("track_total_hits", after < 0);
+        body.put("size", documents).put("_source", true).put("track_total_hits", after < 0);
         body.putArray("sort").add("_doc");
         if (after >= 0) {
             body.putArray("search_after").add(after);

@@ -2,7 +2,6 @@ package org.osmigrate.verify;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,22 +121,11 @@ final class SnapshotDocuments implements SourceSide {
     }
 
     /** Makes the fingerprints of one shard's documents, as they were to be sent; empty for one that was to be left out. */
-    private record Prints(String index, Fingerprinter fingerprinter, SentSources sources) {
-
-        /** Next to a source there have to be its characters and its canonical text. */
-        private static final long LONGEST = Runtime.getRuntime().maxMemory() / 8;
+    private record Prints(Fingerprinter fingerprinter, SentSources sources) {
 
         Optional<Fingerprint> of(SourceDocument document, long place) {
             return sources.of(document)
-                    .map(source -> fitting(document, source))
                     .map(source -> fingerprinter.of(document.id(), document.routing(), source, place));
-        }
-
-        private ByteBuffer fitting(SourceDocument document, ByteBuffer source) {
-            if (source.remaining() > LONGEST) {
-                throw DocumentTooLong.of(document.id(), index);
-            }
-            return source;
         }
 
         Optional<StoredDocument> stored(SourceDocument document, long place) {
@@ -169,9 +157,7 @@ final class SnapshotDocuments implements SourceSide {
             return work.apply(
                     segments,
                     new Prints(
-                            index.name(),
-                            new Fingerprinter(withSources),
-                            new SentSources(index.name(), reading.begin(), changes)));
+                            new Fingerprinter(withSources), new SentSources(index.name(), reading.begin(), changes)));
         } finally {
             close(directory, label);
         }

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
-import org.osmigrate.failure.AnswerTooLong;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.verify.TargetState.Shard;
 
@@ -53,20 +51,6 @@ final class TargetDocuments implements TargetSide {
 
     @Override
     public List<StoredDocument> withIds(Collection<String> ids) {
-        try {
-            return found(ids);
-        } catch (AnswerTooLong tooLong) {
-            if (ids.size() < 2) {
-                throw tooLong;
-            }
-            List<String> all = List.copyOf(ids);
-            List<StoredDocument> halves = new ArrayList<>(withIds(all.subList(0, all.size() / 2)));
-            halves.addAll(withIds(all.subList(all.size() / 2, all.size())));
-            return halves;
-        }
-    }
-
-    private List<StoredDocument> found(Collection<String> ids) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ids.forEach(body.putObject("query").putObject("ids").putArray("values")::add);
         body.put("size", MOST_HITS).put("_source", true).put("track_total_hits", false);
@@ -108,28 +92,14 @@ final class TargetDocuments implements TargetSide {
     private SearchPage next(PointInTime view, long after, PageSize size, SearchReader reader) {
         Tasks.stopIfInterrupted();
         throttle.take(size.documents());
-        Optional<Reply> fitting = ask(view, after, size.documents());
-        while (fitting.filter(reply -> !tooLarge(reply)).isEmpty() && size.shrink()) {
-            fitting = ask(view, after, size.documents());
+        Reply reply = view.page(after, size.documents());
+        while (tooLarge(reply) && size.shrink()) {
+            reply = view.page(after, size.documents());
         }
-        Reply reply = fitting.orElseThrow(() -> tooLong(view, after));
         SearchPage page = complete(reply, reader);
-        size.answered(page.hits(), reply.length());
+        size.answered(page.hits(), reply.text().length());
         view.renewed(page);
         return page;
-    }
-
-    /** Empty for an answer of more bytes than this process can hold. */
-    private static Optional<Reply> ask(PointInTime view, long after, int documents) {
-        try {
-            return Optional.of(view.page(after, documents));
-        } catch (AnswerTooLong _) {
-            return Optional.empty();
-        }
-    }
-
-    private CheckFailed tooLong(PointInTime view, long after) {
-        return DocumentTooLong.of(view.idAfter(after), index);
     }
 
     /** More documents than the index allows, or more bytes than the node can take. */

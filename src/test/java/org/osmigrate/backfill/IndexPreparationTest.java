@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
@@ -70,7 +71,7 @@ class IndexPreparationTest {
             if (call.method().equals("PUT")) {
                 puts.add(new String(call.body(), StandardCharsets.UTF_8));
             }
-            return exists ? Reply.of(200, json(call).toString()) : Reply.of(404, "");
+            return exists ? new Reply(200, json(call), "") : new Reply(404, MissingNode.getInstance(), "");
         }
 
         @Override

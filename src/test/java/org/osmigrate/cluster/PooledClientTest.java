@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osmigrate.failure.AccessDenied;
-import org.osmigrate.failure.AnswerTooLong;
 import org.osmigrate.failure.CheckFailed;
 import org.osmigrate.failure.RequestRefused;
 import org.osmigrate.failure.Unreachable;
@@ -179,22 +178,6 @@ class PooledClientTest {
 
             assertThatThrownBy(() -> client.json(Call.get("x"))).isInstanceOf(Unreachable.class);
             assertThat(server.requests()).hasSize(4);
-        }
-    }
-
-    @Test
-    void anAnswerThatDoesNotFitIsRefusedOnceAndHarmsNoOther() {
-        String fits = "{\"a\":\"" + "x".repeat(1000 - 8) + "\"}";
-        try (FakeServer server = FakeServer.answering(exchange ->
-                        reply(exchange, 200, exchange.getRequestURI().getPath().equals("/long") ? fits + " " : fits));
-                ClusterClient client = Clients.of(server.url(), fits.length())) {
-
-            assertThatThrownBy(() -> client.send(Call.get("long")))
-                    .isInstanceOf(AnswerTooLong.class)
-                    .hasMessageContaining("GET /long has more than 1000 bytes");
-
-            assertThat(server.requests()).hasSize(1);
-            assertThat(client.send(Call.get("short")).length()).isEqualTo(1000);
         }
     }
 

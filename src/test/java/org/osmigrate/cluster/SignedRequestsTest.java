@@ -69,7 +69,6 @@ class SignedRequestsTest {
         return new PooledClient(
                 Clients.settings(url, scope, Tls.DEFAULT, Duration.ofSeconds(20)),
                 new Retry(3, Duration.ofMillis(2)),
-                new AwsSigned(scope, () -> IDENTITY, ticking.withZone(ZoneOffset.UTC)),
-                1 << 20);
+                new AwsSigned(scope, () -> IDENTITY, ticking.withZone(ZoneOffset.UTC)));
     }
 }

@@ -83,36 +83,6 @@ class ExtremesIT {
         assertThat(hits.findValuesAsText("_id")).containsExactlyInAnyOrder("before", "fits", "after");
         assertThat(Arrays.equals(bytes("/large-documents/_source/fits"), json("x".repeat(60 * MB))))
                 .isTrue();
-        verifyNamesWhatItCannotCompare();
-    }
-
-    /** In the default memory; it is never taken for equal, and never the end of the process. */
-    private void verifyNamesWhatItCannotCompare() throws Exception {
-        Osmigrate.Ended verified = Osmigrate.run(
-                folder,
-                "console",
-                "verify",
-                "-c",
-                folder.resolve("migration.yaml").toString());
-
-        assertThat(verified.exitCode()).as(verified.toString()).isEqualTo(6);
-        assertThat(verified.err())
-                .contains("of the index large-documents is too long to be compared", "OSMIGRATE_HEAP");
-    }
-
-    /** Each fits into the memory of one answer, several do not. */
-    @Test
-    void longDocumentsAreComparedOneByOne() throws Exception {
-        Map<String, byte[]> documents = new LinkedHashMap<>();
-        IntStream.range(0, 3).forEach(i -> documents.put("long-" + i, json((char) ('a' + i) + "x".repeat(15 * MB))));
-        new RepositoryWriter(repository())
-                .index("extreme-long", LuceneFiles.of(documents))
-                .write();
-
-        Osmigrate.Ended run = run("all");
-
-        assertThat(run.exitCode()).as(run.toString()).isZero();
-        assertThat(target.count("extreme-long")).isEqualTo(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.osmigrate.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,9 +88,10 @@ class ObjectsOnTargetTest {
             if (!call.method().equals("GET")) {
                 sent.add(call.method() + " " + call.path() + " " + call.query() + " "
                         + new String(call.body(), StandardCharsets.UTF_8));
-                return Reply.of(200, "");
+                return new Reply(200, MissingNode.getInstance(), "");
             }
-            return stored.map(text -> Reply.of(200, text)).orElseGet(() -> Reply.of(404, ""));
+            return stored.map(text -> new Reply(200, FixtureSnapshot.json(text), text))
+                    .orElseGet(() -> new Reply(404, MissingNode.getInstance(), ""));
         }
 
         @Override

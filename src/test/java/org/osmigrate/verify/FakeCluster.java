@@ -1,6 +1,8 @@
 package org.osmigrate.verify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +22,11 @@ record FakeCluster(Function<Call, Reply> answers) implements ClusterClient {
 
     /** An answer with a body. */
     static Reply reply(int status, String json) {
-        return Reply.of(status, json);
+        try {
+            return new Reply(status, new ObjectMapper().readTree(json), json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
     }
 
     @Override

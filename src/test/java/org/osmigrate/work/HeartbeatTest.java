@@ -104,7 +104,7 @@ class HeartbeatTest {
     }
 
     private static Reply reply(int status, JsonNode json) {
-        return Reply.of(status, json.toString());
+        return new Reply(status, json, json.toString());
     }
 
     private static ObjectNode object() {
