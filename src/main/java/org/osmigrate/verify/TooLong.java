@@ -17,7 +17,7 @@ final class TooLong {
     /** The longest source that is compared: a thirty-second of the memory with two threads. */
     static int mostBytes(VerifySettings settings) {
         long part = Runtime.getRuntime().maxMemory() / PART / settings.threads();
-        return (int) Math.clamp(part, 1 << 20, 1 << 29);
+        return Math.clamp(part, 1 << 20, 1 << 29);
     }
 
     /** Counts a document if it is one. */
