@@ -14,6 +14,13 @@ record Answer(int status, byte[] body) {
         return new Reply(status, json(), new String(body, StandardCharsets.UTF_8));
     }
 
+    /** For long bodies that are no errors: without a tree of what they say. */
+    Reply unparsed() {
+        return status / 100 == 2
+                ? new Reply(status, MissingNode.getInstance(), new String(body, StandardCharsets.UTF_8))
+                : reply();
+    }
+
     private JsonNode json() {
         try {
             return Json.MAPPER.readTree(body);

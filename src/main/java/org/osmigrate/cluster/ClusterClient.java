@@ -2,6 +2,7 @@ package org.osmigrate.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,6 +40,16 @@ public interface ClusterClient extends AutoCloseable {
      */
     default Reply sendOnce(Call call, Duration timeout) {
         return send(call);
+    }
+
+    /**
+     * Sends a request like {@link #send}, whose answer may be long; a body of more than {@code most} bytes is not read to
+     * its end. Of a status 2xx the answer has only the text.
+     *
+     * @return empty for an answer that is too long
+     */
+    default Optional<Reply> sendBounded(Call call, int most) {
+        return Optional.of(send(call));
     }
 
     /**

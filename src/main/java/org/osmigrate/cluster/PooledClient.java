@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
@@ -69,6 +70,23 @@ final class PooledClient implements ClusterClient {
     }
 
     @Override
+    public Optional<Reply> sendBounded(Call call, int most) {
+        Attempt attempt = retry.run(
+                call,
+                () -> attempt(
+                        wire.exchange(
+                                call.method(),
+                                uri(call),
+                                ByteBuffer.wrap(call.body()),
+                                entity(call),
+                                settings.timeout(),
+                                new BoundedAnswer(most)),
+                        Answer::unparsed));
+        boolean tooLong = attempt instanceof Broken(var cause) && Trouble.in(cause, AnswerTooLong.class);
+        return tooLong ? Optional.empty() : Optional.of(checked(call, attempt));
+    }
+
+    @Override
     public Reply expect(Call call, Set<Integer> statuses) {
         Reply reply = send(call);
         if (!reply.ok() && !statuses.contains(reply.status())) {
@@ -102,10 +120,14 @@ final class PooledClient implements ClusterClient {
     }
 
     private Attempt attempt(Call call, Duration timeout) {
-        CompletableFuture<Answer> answer =
-                wire.exchange(call.method(), uri(call), ByteBuffer.wrap(call.body()), entity(call), timeout);
+        return attempt(
+                wire.exchange(call.method(), uri(call), ByteBuffer.wrap(call.body()), entity(call), timeout),
+                Answer::reply);
+    }
+
+    private static Attempt attempt(CompletableFuture<Answer> answer, Function<Answer, Reply> read) {
         try {
-            return new Answered(answer.get().reply());
+            return new Answered(read.apply(answer.get()));
         } catch (ExecutionException e) {
             return new Broken(e.getCause());
         } catch (InterruptedException e) {

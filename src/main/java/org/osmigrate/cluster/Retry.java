@@ -66,7 +66,8 @@ final class Retry {
     }
 
     private static boolean mayPass(Throwable cause) {
-        return !Trouble.in(cause, UnknownHostException.class)
+        return !Trouble.in(cause, AnswerTooLong.class)
+                && !Trouble.in(cause, UnknownHostException.class)
                 && !Trouble.in(cause, SSLException.class)
                 && !Trouble.in(cause, InterruptedException.class);
     }

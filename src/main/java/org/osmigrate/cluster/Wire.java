@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.Message;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityConsumer;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
@@ -40,10 +41,21 @@ final class Wire implements AutoCloseable {
      */
     CompletableFuture<Answer> exchange(
             String method, URI uri, ByteBuffer content, Optional<AsyncEntityProducer> body, Duration deadline) {
+        return exchange(method, uri, content, body, deadline, new BasicAsyncEntityConsumer());
+    }
+
+    /** The same with another way to take the answer's body. */
+    CompletableFuture<Answer> exchange(
+            String method,
+            URI uri,
+            ByteBuffer content,
+            Optional<AsyncEntityProducer> body,
+            Duration deadline,
+            AsyncEntityConsumer<byte[]> answered) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Future<Message<HttpResponse, byte[]>> exchange = http.execute(
                 request(method, uri, content, body),
-                new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()),
+                new BasicResponseConsumer<>(answered),
                 null,
                 context(deadline),
                 new AnswerCallback(answer));

@@ -21,6 +21,7 @@ final class Buckets {
     private long targetCount;
     private long notJson;
     private long withoutSource;
+    private final TooLong tooLong = new TooLong();
 
     private Buckets(int count) {
         high = new long[count];
@@ -51,6 +52,7 @@ final class Buckets {
         sourceCount++;
         notJson += document.form() == Form.BYTES ? 1 : 0;
         withoutSource += document.form() == Form.NONE ? 1 : 0;
+        tooLong.add(document);
     }
 
     synchronized void addTarget(Fingerprint document) {
@@ -99,6 +101,11 @@ final class Buckets {
     /** Documents of the source that have no source, or whose is left out. */
     synchronized long withoutSource() {
         return withoutSource;
+    }
+
+    /** Documents of the source that are too long to be compared. */
+    TooLong tooLong() {
+        return tooLong;
     }
 
     private boolean unequal(int bucket) {

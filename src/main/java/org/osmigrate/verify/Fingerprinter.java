@@ -21,11 +21,22 @@ final class Fingerprinter {
     private final CanonicalJson canonical = new CanonicalJson();
     private final MessageDigest sha = sha256();
     private final ByteBuffer lengths = ByteBuffer.allocate(1 + 2 * Integer.BYTES);
-    private final boolean withSources;
+    private final Terms terms;
 
-    /** Without sources, documents are equal when id and routing are. */
-    Fingerprinter(boolean withSources) {
-        this.withSources = withSources;
+    /**
+     * What fingerprints are of.
+     *
+     * @param withSources without sources, documents are equal when id and routing are
+     * @param mostBytes the longest source there is room for
+     */
+    record Terms(boolean withSources, int mostBytes) {}
+
+    Fingerprinter(Terms terms) {
+        this.terms = terms;
+    }
+
+    Terms terms() {
+        return terms;
     }
 
     SourceParsers parsers() {
@@ -35,8 +46,11 @@ final class Fingerprinter {
     /** Of a document whose source is raw bytes; empty for none. */
     Fingerprint of(String id, String routing, ByteBuffer source, long place) {
         int bytes = source.remaining();
-        if (!withSources || bytes == 0) {
+        if (!terms.withSources() || bytes == 0) {
             return finish(id, routing, Form.NONE, place, bytes);
+        }
+        if (bytes > terms.mostBytes()) {
+            return finish(id, routing, Form.TOO_LONG, place, bytes);
         }
         if (readable(source)) {
             return ofCanonical(id, routing, place, bytes);
@@ -48,7 +62,7 @@ final class Fingerprinter {
 
     /** Takes the value at the parser's current token for {@link #ofTaken}. */
     int take(JsonParser parser) throws IOException {
-        if (!withSources) {
+        if (!terms.withSources()) {
             parser.skipChildren();
             return 0;
         }
@@ -62,8 +76,16 @@ final class Fingerprinter {
         return length == 0 ? finish(id, routing, Form.NONE, 0, 0) : ofCanonical(id, routing, 0, length);
     }
 
-    /** The canonical text of a source; the text of raw bytes that are no JSON. */
+    /** Of a document that is too long, as everybody makes it. */
+    Fingerprint ofTooLong(String id, String routing) {
+        return finish(id, routing, Form.TOO_LONG, 0, 0);
+    }
+
+    /** The canonical text of a source, empty for one that is too long; the text of raw bytes that are no JSON. */
     String text(ByteBuffer source) {
+        if (source.remaining() > terms.mostBytes()) {
+            return "";
+        }
         return readable(source)
                 ? canonical.text().toString()
                 : StandardCharsets.ISO_8859_1.decode(source.duplicate()).toString();

@@ -48,6 +48,7 @@ final class FirstDifference {
         return switch (document.form()) {
             case NONE -> ABSENT;
             case JSON -> "(JSON)";
+            case TOO_LONG -> "(too long to be compared)";
             case BYTES -> "(" + document.bytes() + " bytes that are no JSON)";
         };
     }

@@ -7,7 +7,9 @@ enum Form {
     /** JSON, or another form of it, brought to the canonical text. */
     JSON((byte) 1),
     /** Bytes that are no JSON, compared as they are. */
-    BYTES((byte) 2);
+    BYTES((byte) 2),
+    /** Longer than there is room for: id and routing are compared, what else it says is not. */
+    TOO_LONG((byte) 3);
 
     private final byte mark;
 

@@ -39,7 +39,12 @@ final class IndexComparison {
             chosen = buckets.unequal(chosen.length(), candidates);
         }
         return new Outcome(
-                equal, buckets.sourceCount(), buckets.targetCount(), buckets.notJson(), buckets.withoutSource());
+                equal,
+                buckets.sourceCount(),
+                buckets.targetCount(),
+                buckets.notJson(),
+                buckets.withoutSource(),
+                buckets.tooLong());
     }
 
     private void compare(Buckets buckets, BitSet chosen) {
@@ -85,6 +90,8 @@ final class IndexComparison {
      * @param targetCount documents read from the target
      * @param notJson documents of the snapshot that are no JSON
      * @param withoutSource documents of the snapshot whose source was not compared
+     * @param tooLong documents of the snapshot that are too long for that
      */
-    record Outcome(boolean equal, long sourceCount, long targetCount, long notJson, long withoutSource) {}
+    record Outcome(
+            boolean equal, long sourceCount, long targetCount, long notJson, long withoutSource, TooLong tooLong) {}
 }

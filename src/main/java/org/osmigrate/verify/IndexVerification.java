@@ -1,6 +1,8 @@
 package org.osmigrate.verify;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osmigrate.reconstruct.SourceReading;
 import org.osmigrate.report.Progress;
 import org.osmigrate.snapshot.SnapshotIndex;
@@ -107,13 +109,19 @@ final class IndexVerification {
         SnapshotDocuments documents = ofSnapshot(withSources);
         IndexComparison comparison = new IndexComparison(documents, ofTarget(open), tasks(), candidates(), differences);
         IndexComparison.Outcome outcome = comparison.run(open.count());
-        Tally tally = new Tally(outcome.sourceCount(), outcome.targetCount(), outcome.sourceCount(), outcome.notJson());
+        Tally tally = new Tally(
+                outcome.sourceCount(),
+                outcome.targetCount(),
+                outcome.sourceCount() - outcome.tooLong().count(),
+                outcome.notJson());
         if (!outcome.equal() && differences.total() == 0) {
             return results.result(
                     Verdict.DIFFERENT, "The target changed while it was read: verify again when nobody writes", tally);
         }
         return results.result(
-                verdict(outcome.withoutSource()), joined(remark(outcome.withoutSource()), dropped(documents)), tally);
+                verdict(outcome.withoutSource(), outcome.tooLong()),
+                joined(remark(outcome.withoutSource(), outcome.tooLong()), dropped(documents)),
+                tally);
     }
 
     private IndexResult sample(TargetState.Open open, Extent.Sample sample) {
@@ -124,12 +132,16 @@ final class IndexVerification {
         long surplus = open.count() - comparison.read() + differences.count(Kind.MISSING);
         differences.count(Kind.SURPLUS, Math.max(0, surplus));
         boolean countsDiffer = comparison.read() != open.count();
-        Tally tally = new Tally(comparison.read(), open.count(), comparison.compared(), 0);
+        Tally tally = new Tally(
+                comparison.read(),
+                open.count(),
+                comparison.compared() - comparison.tooLong().count(),
+                0);
         return results.result(
-                countsDiffer ? Verdict.DIFFERENT : verdict(0),
+                countsDiffer ? Verdict.DIFFERENT : verdict(0, comparison.tooLong()),
                 countsDiffer
                         ? "The counts differ: verify in full to have the documents named"
-                        : joined(remark(0), dropped(documents)),
+                        : joined(remark(0, comparison.tooLong()), dropped(documents)),
                 tally);
     }
 
@@ -137,17 +149,22 @@ final class IndexVerification {
         return reading.reconstruction().isPresent();
     }
 
-    private Verdict verdict(long withoutSource) {
+    private Verdict verdict(long withoutSource, TooLong tooLong) {
         if (differences.total() > 0) {
             return Verdict.DIFFERENT;
         }
-        return withSources && withoutSource == 0 ? Verdict.EQUAL : Verdict.NOT_VERIFIABLE;
+        return withSources && withoutSource == 0 && tooLong.count() == 0 ? Verdict.EQUAL : Verdict.NOT_VERIFIABLE;
+    }
+
+    private String remark(long withoutSource, TooLong tooLong) {
+        return withSources
+                ? Stream.of(tooLong.remark(mostBytes()), remark(withoutSource))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; "))
+                : NO_SOURCES;
     }
 
     private String remark(long withoutSource) {
-        if (!withSources) {
-            return NO_SOURCES;
-        }
         String none = withoutSource == 0 ? "" : withoutSource + " documents of the snapshot have no source to compare";
         String how = reading.reconstruction()
                 .map(found -> "Its sources are reconstructed: " + found.reason())
@@ -179,13 +196,22 @@ final class IndexVerification {
 
     private SnapshotDocuments ofSnapshot(boolean sources) {
         SourceReading how = sources ? reading : SourceReading.AsStored.ALWAYS;
-        return new SnapshotDocuments(source, sources, how, changes, progress);
+        return new SnapshotDocuments(source, fingerprints(sources), how, changes, progress);
+    }
+
+    private Fingerprinter.Terms fingerprints(boolean sources) {
+        return new Fingerprinter.Terms(sources, mostBytes());
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {
         long bytes = Verification.bytes(source) / 2;
         Meter meter = new Meter(progress, source.name(), bytes, open.count(), false);
-        return new TargetDocuments(requests, target, open.shards(), withSources, settings.pageBytes(), throttle, meter);
+        return new TargetDocuments(
+                requests, target, open.shards(), fingerprints(withSources), settings.pageBytes(), throttle, meter);
+    }
+
+    private int mostBytes() {
+        return TooLong.mostBytes(settings);
     }
 
     private Tasks tasks() {

@@ -30,6 +30,13 @@ final class PageSize {
         }
     }
 
+    /** After an answer that was too long: the documents after these may be short again. False when a page cannot be smaller. */
+    boolean shrinkForNow() {
+        boolean smaller = documents > 1;
+        documents = Math.max(1, documents / 2);
+        return smaller;
+    }
+
     /** After an answer that the target could not give; false when a page cannot be smaller. */
     boolean shrink() {
         boolean smaller = documents > 1;

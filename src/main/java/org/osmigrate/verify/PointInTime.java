@@ -2,6 +2,7 @@ package org.osmigrate.verify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.failure.AccessDenied;
@@ -37,10 +38,19 @@ final class PointInTime implements AutoCloseable {
     }
 
     /** The answer to a page after a document number; -1 for the first page, which says how many there are in all. */
-    Reply page(long after, int documents) {
+    Optional<Reply> page(long after, int documents, int mostBytes) {
+        return page(after, documents, true, mostBytes);
+    }
+
+    /** The same without sources, of one document. */
+    Reply pageWithoutSource(long after) {
+        return page(after, 1, false, Integer.MAX_VALUE).orElseThrow();
+    }
+
+    private Optional<Reply> page(long after, int documents, boolean sources, int mostBytes) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("pit").put("id", id).put("keep_alive", KEEP_ALIVE);
-        body.put("size", documents).put("_source", true).put("track_total_hits", after < 0);
+        body.put("size", documents).put("_source", sources).put("track_total_hits", after < 0);
         body.putArray("sort").add("_doc");
         if (after >= 0) {
             body.putArray("search_after").add(after);
@@ -48,8 +58,8 @@ final class PointInTime implements AutoCloseable {
         Call call = Call.get("_search")
                 .with("allow_partial_search_results", "false")
                 .with(body);
-        Reply reply = requests.search(index, () -> requests.client().send(call));
-        requireThere(reply);
+        Optional<Reply> reply = requests.bounded(index, call, mostBytes);
+        reply.ifPresent(this::requireThere);
         return reply;
     }
 

@@ -21,6 +21,7 @@ final class SampleComparison {
     private final Differences differences;
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong compared = new AtomicLong();
+    private final TooLong tooLong = new TooLong();
 
     SampleComparison(
             SourceSide source,
@@ -50,6 +51,10 @@ final class SampleComparison {
         return compared.get();
     }
 
+    TooLong tooLong() {
+        return tooLong;
+    }
+
     private void run(Side.Part part) {
         Portion portion = new Portion(this::compare);
         part.read(document -> {
@@ -71,7 +76,10 @@ final class SampleComparison {
                                 .toList())
                         .stream()
                         .collect(Collectors.groupingBy(StoredDocument::id));
-        documents.forEach(document -> compare(document, found.getOrDefault(document.id(), List.of())));
+        documents.forEach(document -> {
+            tooLong.add(document);
+            compare(document, found.getOrDefault(document.id(), List.of()));
+        });
         compared.addAndGet(documents.size());
     }
 

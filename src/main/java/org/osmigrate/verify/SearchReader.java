@@ -21,6 +21,8 @@ final class SearchReader {
     private long last;
     private int failedShards;
     private boolean timedOut;
+    private boolean withoutSources;
+    private String text = "";
 
     /** {@code index} is how failures name the index; {@code several} whether hits may be of more than one. */
     SearchReader(String index, boolean several, Fingerprinter fingerprinter, Consumer<Fingerprint> documents) {
@@ -30,8 +32,19 @@ final class SearchReader {
         this.documents = documents;
     }
 
+    /** Hands over the documents of a response that was asked for without sources, because these are too long. */
+    SearchPage readTooLong(String response) {
+        withoutSources = true;
+        try {
+            return read(response);
+        } finally {
+            withoutSources = false;
+        }
+    }
+
     /** Hands over the documents of a response. */
     SearchPage read(String response) {
+        text = response;
         pointInTime = "";
         hits = 0;
         total = -1;
@@ -104,6 +117,7 @@ final class SearchReader {
         String id = "";
         String routing = "";
         int taken = 0;
+        boolean tooLong = withoutSources;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -111,13 +125,25 @@ final class SearchReader {
                 case "_index" -> requireOneIndex(parser.getText());
                 case "_id" -> id = parser.getText();
                 case "_routing" -> routing = parser.getText();
-                case "_source" -> taken = fingerprinter.take(parser);
+                case "_source" -> {
+                    long from = parser.currentTokenLocation().getCharOffset();
+                    taken = fingerprinter.take(parser);
+                    tooLong = isTooLong(from, parser.currentLocation().getCharOffset());
+                }
                 case "sort" -> readSort(parser);
                 default -> parser.skipChildren();
             }
         }
         hits++;
-        documents.accept(fingerprinter.ofTaken(id, routing, taken));
+        documents.accept(tooLong ? fingerprinter.ofTooLong(id, routing) : fingerprinter.ofTaken(id, routing, taken));
+    }
+
+    /** As the snapshot's side tells it: by the bytes of the source as it was sent. A char is three bytes at most. */
+    private boolean isTooLong(long from, long to) {
+        int most = fingerprinter.terms().mostBytes();
+        return fingerprinter.terms().withSources()
+                && (to - from) * 3 > most
+                && Utf8Text.length(text, Math.toIntExact(from), Math.toIntExact(to)) > most;
     }
 
     private void readSort(JsonParser parser) throws IOException {

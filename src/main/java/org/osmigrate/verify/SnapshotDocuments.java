@@ -29,7 +29,7 @@ import org.osmigrate.transform.DocumentChain;
 final class SnapshotDocuments implements SourceSide {
 
     private final SnapshotIndex index;
-    private final boolean withSources;
+    private final Fingerprinter.Terms terms;
     private final SourceReading reading;
     private final DocumentChain changes;
     private final Progress progress;
@@ -37,9 +37,13 @@ final class SnapshotDocuments implements SourceSide {
     private final Map<Integer, Long> dropped = new ConcurrentHashMap<>();
 
     SnapshotDocuments(
-            SnapshotIndex index, boolean withSources, SourceReading reading, DocumentChain changes, Progress progress) {
+            SnapshotIndex index,
+            Fingerprinter.Terms terms,
+            SourceReading reading,
+            DocumentChain changes,
+            Progress progress) {
         this.index = index;
-        this.withSources = withSources;
+        this.terms = terms;
         this.reading = reading;
         this.changes = changes;
         this.progress = progress;
@@ -156,8 +160,7 @@ final class SnapshotDocuments implements SourceSide {
                     ShardDocuments.open(directory, label, reading.values()).segments();
             return work.apply(
                     segments,
-                    new Prints(
-                            new Fingerprinter(withSources), new SentSources(index.name(), reading.begin(), changes)));
+                    new Prints(new Fingerprinter(terms), new SentSources(index.name(), reading.begin(), changes)));
         } finally {
             close(directory, label);
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.failure.CheckFailed;
@@ -17,10 +19,13 @@ final class TargetDocuments implements TargetSide {
     private static final int MOST_HITS = 10_000;
     private static final String READING = "Reading";
 
+    /** Ids and routings are written here, and what a search says of itself. */
+    private static final int AROUND = 1 << 20;
+
     private final TargetRequests requests;
     private final String index;
     private final List<Shard> shards;
-    private final boolean withSources;
+    private final Fingerprinter.Terms terms;
     private final long pageBytes;
     private final Throttle throttle;
     private final Meter meter;
@@ -29,14 +34,14 @@ final class TargetDocuments implements TargetSide {
             TargetRequests requests,
             String index,
             List<Shard> shards,
-            boolean withSources,
+            Fingerprinter.Terms terms,
             long pageBytes,
             Throttle throttle,
             Meter meter) {
         this.requests = requests;
         this.index = index;
         this.shards = List.copyOf(shards);
-        this.withSources = withSources;
+        this.terms = terms;
         this.pageBytes = pageBytes;
         this.throttle = throttle;
         this.meter = meter;
@@ -51,20 +56,41 @@ final class TargetDocuments implements TargetSide {
 
     @Override
     public List<StoredDocument> withIds(Collection<String> ids) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ids.forEach(body.putObject("query").putObject("ids").putArray("values")::add);
-        body.put("size", MOST_HITS).put("_source", true).put("track_total_hits", false);
-        Call call = Call.get(index, "_search")
-                .with("allow_partial_search_results", "false")
-                .with(body);
-        Reply reply = requests.search(index, () -> requests.client().send(call));
-        Fingerprinter fingerprinter = new Fingerprinter(withSources);
         List<StoredDocument> found = new ArrayList<>();
-        complete(reply, new SearchReader(index, severalIndices(), fingerprinter, document -> {
+        find(List.copyOf(ids), found);
+        return found;
+    }
+
+    /** An answer that is too long is asked for in halves; what is too long by itself without its source. */
+    private void find(List<String> ids, List<StoredDocument> found) {
+        Fingerprinter fingerprinter = new Fingerprinter(terms);
+        SearchReader reader = new SearchReader(index, severalIndices(), fingerprinter, document -> {
             String text = document.form() == Form.JSON ? fingerprinter.takenText() : "";
             found.add(new StoredDocument(document, text));
-        }));
-        return found;
+        });
+        Optional<Reply> reply = requests.bounded(index, byIds(ids, true), answer());
+        if (reply.isPresent()) {
+            complete(reply.get(), reader::read);
+        } else if (ids.size() == 1) {
+            complete(requests.search(index, () -> requests.client().send(byIds(ids, false))), reader::readTooLong);
+        } else {
+            find(ids.subList(0, ids.size() / 2), found);
+            find(ids.subList(ids.size() / 2, ids.size()), found);
+        }
+    }
+
+    private Call byIds(List<String> ids, boolean sources) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ids.forEach(body.putObject("query").putObject("ids").putArray("values")::add);
+        body.put("size", MOST_HITS).put("_source", sources).put("track_total_hits", false);
+        return Call.get(index, "_search")
+                .with("allow_partial_search_results", "false")
+                .with(body);
+    }
+
+    /** With room for what stands around the longest source. */
+    private int answer() {
+        return (int) Math.min(Integer.MAX_VALUE - 64L, Math.max(terms.mostBytes(), pageBytes) + AROUND);
     }
 
     private boolean severalIndices() {
@@ -73,7 +99,7 @@ final class TargetDocuments implements TargetSide {
 
     private void read(Shard shard, Consumer<Fingerprint> documents) {
         try (PointInTime view = new PointInTime(requests, shard.index(), shard.number())) {
-            SearchReader reader = new SearchReader(shard.index(), false, new Fingerprinter(withSources), document -> {
+            SearchReader reader = new SearchReader(shard.index(), false, new Fingerprinter(terms), document -> {
                 documents.accept(document);
                 meter.document();
             });
@@ -92,12 +118,13 @@ final class TargetDocuments implements TargetSide {
     private SearchPage next(PointInTime view, long after, PageSize size, SearchReader reader) {
         Tasks.stopIfInterrupted();
         throttle.take(size.documents());
-        Reply reply = view.page(after, size.documents());
-        while (tooLarge(reply) && size.shrink()) {
-            reply = view.page(after, size.documents());
+        Optional<Reply> reply = view.page(after, size.documents(), answer());
+        while (reply.isPresent() ? tooLarge(reply.get()) && size.shrink() : size.shrinkForNow()) {
+            reply = view.page(after, size.documents(), answer());
         }
-        SearchPage page = complete(reply, reader);
-        size.answered(page.hits(), reply.text().length());
+        SearchPage page = reply.map(found -> complete(found, reader::read))
+                .orElseGet(() -> complete(view.pageWithoutSource(after), reader::readTooLong));
+        size.answered(page.hits(), reply.map(found -> found.text().length()).orElse(answer()));
         view.renewed(page);
         return page;
     }
@@ -110,11 +137,11 @@ final class TargetDocuments implements TargetSide {
                                 || reply.text().contains("circuit_breaking_exception")));
     }
 
-    private SearchPage complete(Reply reply, SearchReader reader) {
+    private SearchPage complete(Reply reply, Function<String, SearchPage> reader) {
         if (!reply.ok()) {
             throw requests.refused(reply, index, READING);
         }
-        SearchPage page = reader.read(reply.text());
+        SearchPage page = reader.apply(reply.text());
         requests.requireAllShards(page.failedShards(), index, READING);
         if (page.timedOut()) {
             throw new CheckFailed(

@@ -3,6 +3,7 @@ package org.osmigrate.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -68,8 +69,13 @@ record TargetRequests(ClusterClient client) {
         return granted("indices:data/read/search", index, request);
     }
 
+    /** A search whose answer may be too long; empty when it is. */
+    Optional<Reply> bounded(String index, Call call, int mostBytes) {
+        return granted("indices:data/read/search", index, () -> client.sendBounded(call, mostBytes));
+    }
+
     /** Sends a request; a refusal names the privilege. */
-    Reply granted(String privilege, String index, Supplier<Reply> request) {
+    <T> T granted(String privilege, String index, Supplier<T> request) {
         try {
             return request.get();
         } catch (AccessDenied denied) {

@@ -8,6 +8,9 @@ final class Utf8Text {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    /** More is given back: every reading thread keeps a text. */
+    private static final int KEPT = 1 << 20;
+
     private byte[] bytes = new byte[4096];
     private int length;
 
@@ -19,8 +22,22 @@ final class Utf8Text {
         return bytes;
     }
 
+    /** Forgets the text, and the room that an exceptionally long one took. */
     void clear() {
         length = 0;
+        if (bytes.length > KEPT) {
+            bytes = new byte[4096];
+        }
+    }
+
+    /** The number of bytes of a part of a text. */
+    static long length(String text, int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 
     void add(int ascii) {
@@ -41,7 +58,7 @@ final class Utf8Text {
 
     /** Quoted; only quotes, backslashes, control characters and lone surrogates are escaped, always in the same way. */
     void addQuoted(char[] chars, int from, int count) {
-        reserve(2 + 6L * count);
+        reserve(2 + quoted(chars, from, count));
         bytes[length++] = '"';
         for (int i = from; i < from + count; i++) {
             char c = chars[i];
@@ -54,6 +71,19 @@ final class Utf8Text {
             }
         }
         bytes[length++] = '"';
+    }
+
+    /** The most bytes that chars take: for short texts by their number, for others by what they are. */
+    private static long quoted(char[] chars, int from, int count) {
+        if (count < 1024) {
+            return 6L * count;
+        }
+        long bytes = 0;
+        for (int i = from; i < from + count; i++) {
+            char c = chars[i];
+            bytes += c < 0x20 || Character.isSurrogate(c) ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : 3;
+        }
+        return bytes;
     }
 
     /** Puts slices of the end of this text into another order. */

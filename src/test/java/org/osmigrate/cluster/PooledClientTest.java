@@ -78,6 +78,19 @@ class PooledClientTest {
         }
     }
 
+    /** Asked for once: it would be as long the next time. */
+    @Test
+    void doesNotReadAnAnswerToItsEndThatIsTooLong() {
+        String body = "x".repeat(100_000);
+        try (FakeServer server = FakeServer.answering(200, body);
+                ClusterClient client = Clients.of(server.url())) {
+            assertThat(client.sendBounded(Call.get("_search"), 99_999)).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+            assertThat(client.sendBounded(Call.get("_search"), 100_000).orElseThrow().text())
+                    .isEqualTo(body);
+        }
+    }
+
     @Test
     void saysThatNobodyListens() throws Exception {
         URI url;

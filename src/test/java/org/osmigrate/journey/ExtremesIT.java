@@ -85,6 +85,35 @@ class ExtremesIT {
                 .isTrue();
     }
 
+    /** They are counted and named, and the run says that it is not done; the others are compared. */
+    @Test
+    void documentsThatAreTooLongToBeVerifiedAreNamed() throws Exception {
+        try (Server large = Servers.openSearch("3.8.0").heap("2g").start()) {
+            target = new Api(large.url());
+            Map<String, byte[]> documents = new LinkedHashMap<>();
+            documents.put("before", json("a"));
+            documents.put("long", json("x".repeat(60 * MB)));
+            documents.put("compared", json("z".repeat(6 * MB)));
+            documents.put("longest", json("\u00e9".repeat(34 * MB)));
+            documents.put("after", json("b"));
+            new RepositoryWriter(repository())
+                    .index("large-documents", LuceneFiles.of(documents))
+                    .write();
+
+            Osmigrate.Ended run = run("all", "-o", "json");
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(7);
+            JsonNode index = new ObjectMapper().readTree(run.out()).at("/verify/indices/0");
+            assertThat(index.path("remark").asText()).startsWith("2 documents of more than").contains("long, longest");
+            assertThat(index.path("compared").asInt()).isEqualTo(3);
+            assertThat(index.path("missing").asInt()
+                            + index.path("surplus").asInt()
+                            + index.path("different").asInt())
+                    .isZero();
+            assertThat(run.toString()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
     @Test
     void oddNamesAndIdsStayWhatTheyAre() throws Exception {
         List<String> names =

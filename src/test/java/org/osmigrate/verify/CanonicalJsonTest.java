@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
 
-    private final Fingerprinter fingerprinter = new Fingerprinter(true);
+    private final Fingerprinter fingerprinter = new Fingerprinter(FakeSide.TERMS);
 
     @ParameterizedTest
     @CsvSource(

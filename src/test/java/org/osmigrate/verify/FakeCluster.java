@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.osmigrate.cluster.BulkBody;
@@ -32,6 +34,11 @@ record FakeCluster(Function<Call, Reply> answers) implements ClusterClient {
     @Override
     public Reply send(Call call) {
         return answers.apply(call);
+    }
+
+    @Override
+    public Optional<Reply> sendBounded(Call call, int most) {
+        return Optional.of(send(call)).filter(reply -> reply.text().getBytes(StandardCharsets.UTF_8).length <= most);
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 /** Documents in memory, in three parts, of either side. */
 final class FakeSide implements SourceSide, TargetSide {
 
+    static final Fingerprinter.Terms TERMS = new Fingerprinter.Terms(true, 1 << 20);
+
     private static final int PARTS = 3;
 
     private final List<StoredDocument> documents;
 
     FakeSide(List<Doc> documents) {
-        Fingerprinter fingerprinter = new Fingerprinter(true);
+        Fingerprinter fingerprinter = new Fingerprinter(TERMS);
         this.documents = IntStream.range(0, documents.size())
                 .mapToObj(place -> stored(documents.get(place), place, fingerprinter))
                 .toList();

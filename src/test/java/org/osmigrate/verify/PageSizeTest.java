@@ -35,6 +35,19 @@ class PageSizeTest {
         assertThat(size.documents()).isEqualTo(half);
     }
 
+    /** One long document does not have all that follow it asked for one by one. */
+    @Test
+    void growsAgainAfterAnAnswerThatWasTooLong() {
+        while (size.documents() > 1) {
+            assertThat(size.shrinkForNow()).isTrue();
+        }
+        assertThat(size.shrinkForNow()).isFalse();
+
+        size.answered(1, 100);
+
+        assertThat(size.documents()).isEqualTo(4);
+    }
+
     @Test
     void onePerPageIsTheEnd() {
         while (size.documents() > 1) {

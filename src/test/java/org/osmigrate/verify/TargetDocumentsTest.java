@@ -3,10 +3,14 @@ package org.osmigrate.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.Reply;
@@ -19,6 +23,9 @@ class TargetDocumentsTest {
 
     private static final String SHARDS = "\"_shards\":{\"total\":1,\"successful\":1,\"skipped\":0,\"failed\":0}";
     private static final Reply VIEW = FakeCluster.reply(200, "{\"pit_id\":\"abc\"," + SHARDS + "}");
+
+    private static final int LONGEST = 3 << 20;
+    private static final int DOCUMENTS = 6;
 
     private final List<Call> calls = new ArrayList<>();
 
@@ -89,6 +96,69 @@ class TargetDocumentsTest {
         assertThat(calls).extracting(TargetDocumentsTest::body).anyMatch(body -> body.contains("\"size\":16"));
     }
 
+    /** What stands around it does not make a document too long, and those after it are read in pages again. */
+    @Test
+    void aDocumentThatIsTooLongIsReadWithoutItsSource() {
+        List<Fingerprint> read = read(call -> longPage(call));
+
+        assertThat(read).extracting(Fingerprint::id).containsExactly("d0", "d1", "d2", "d3", "d4", "d5");
+        assertThat(read)
+                .extracting(Fingerprint::form)
+                .containsExactly(Form.JSON, Form.JSON, Form.TOO_LONG, Form.TOO_LONG, Form.JSON, Form.JSON);
+        assertThat(read.get(2).sameAs(new Fingerprinter(new Fingerprinter.Terms(true, LONGEST))
+                        .of("d2", "", ByteBuffer.wrap(source(LONGEST + 1).getBytes(StandardCharsets.UTF_8)), 7)))
+                .isTrue();
+        assertThat(calls.stream()
+                        .map(TargetDocumentsTest::body)
+                        .filter(body -> body.contains("\"_source\":false"))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneThatIsTooLongAmongThoseAskedForByIdIsFoundWithoutItsSource() {
+        List<StoredDocument> found = documents(call -> longPage(call)).withIds(List.of("d0", "d1", "d2", "d3", "d5"));
+
+        assertThat(found).extracting(StoredDocument::id).containsExactly("d0", "d1", "d2", "d3", "d5");
+        assertThat(found)
+                .extracting(document -> document.fingerprint().form())
+                .containsExactly(Form.JSON, Form.JSON, Form.TOO_LONG, Form.TOO_LONG, Form.JSON);
+    }
+
+    /** Document 1 is as long as may be, 3 a byte longer, and 2 does not fit an answer. */
+    private static Reply longPage(Call call) {
+        JsonNode body = FakeCluster.reply(200, body(call)).json();
+        IntStream docs = body.path("query").isMissingNode()
+                ? IntStream.range(0, DOCUMENTS)
+                        .skip(body.at("/search_after/0").asInt(-1) + 1)
+                        .limit(body.path("size").asInt())
+                : body.at("/query/ids/values")
+                        .valueStream()
+                        .mapToInt(id -> Integer.parseInt(id.asText().substring(1)));
+        String hits = docs.mapToObj(doc -> longHit(doc, body.path("_source").asBoolean()))
+                .collect(Collectors.joining(","));
+        return FakeCluster.reply(
+                200,
+                "{\"pit_id\":\"abc\",\"timed_out\":false," + SHARDS + ",\"hits\":{\"total\":{\"value\":" + DOCUMENTS
+                        + "},\"hits\":[" + hits + "]}}");
+    }
+
+    private static String longHit(int doc, boolean withSource) {
+        int bytes = switch (doc) {
+            case 1 -> LONGEST;
+            case 2 -> 2 * LONGEST;
+            case 3 -> LONGEST + 1;
+            default -> 100;
+        };
+        return "{\"_index\":\"products\",\"_id\":\"d" + doc + "\","
+                + (withSource ? "\"_source\":" + source(bytes) + "," : "") + "\"sort\":[" + doc + "]}";
+    }
+
+    /** Of so many bytes, of which a char is two. */
+    private static String source(int bytes) {
+        return "{\"a\":\"" + "\u00e9".repeat((bytes - 8) / 2) + "x".repeat(bytes % 2) + "\"}";
+    }
+
     private List<Fingerprint> read(Function<Call, Reply> pages) {
         List<Fingerprint> read = new ArrayList<>();
         documents(call -> call.path().contains("point_in_time") ? VIEW : pages.apply(call))
@@ -108,7 +178,7 @@ class TargetDocumentsTest {
                 new TargetRequests(cluster),
                 "products",
                 List.of(new TargetState.Shard("products", 0)),
-                true,
+                new Fingerprinter.Terms(true, LONGEST),
                 1 << 20,
                 Throttle.of(0),
                 meter);
