@@ -65,6 +65,7 @@ final class Canonical {
                     object.remove(group);
                 }
             }
+            MappingDefaults.removeFrom(object);
             String type = object.path("type").asText();
             object.remove(ALWAYS_SHOWN.getOrDefault(type, ""));
             if (type.equals("date") && object.path("format").asText().equals(DATE_FORMAT)) {

@@ -115,6 +115,13 @@ final class SettingRules {
                         WARNING,
                         "index.knn.space_type index.knn.algo_param.m index.knn.algo_param.ef_construction"),
                 rule(
+                        "segment-replication",
+                        "OpenSearch 1 has no choice of how replicas are made: they index documents themselves",
+                        OPENSEARCH_SETTINGS,
+                        (from, to) -> !to.isAtLeast(Flavour.OPENSEARCH, 2, 0),
+                        CHANGE,
+                        "index.replication.type"),
+                rule(
                         "removed-settings",
                         "OpenSearch has removed it",
                         OPENSEARCH_SETTINGS,

@@ -16,6 +16,11 @@ record TemplateKeys() implements MetadataRule {
             "ignore_missing_component_templates",
             "lifecycle",
             "data_stream_options");
+
+    /** When somebody wrote the template, not what it does. */
+    private static final List<String> DATES =
+            List.of("created_date", "created_date_millis", "modified_date", "modified_date_millis");
+
     private static final List<String> DATA_STREAM_KEYS = List.of("hidden", "allow_custom_routing", "index_mode");
 
     @Override
@@ -43,6 +48,7 @@ record TemplateKeys() implements MetadataRule {
         if (body.envelope().path("data_stream") instanceof ObjectNode dataStream) {
             dataStream.remove(DATA_STREAM_KEYS);
         }
+        body.envelope().remove(DATES);
         List<Finding> findings = KEYS.stream()
                 .filter(body.envelope()::has)
                 .map(key -> finding(key, body.envelope().path(key)))

@@ -56,6 +56,10 @@ interface ClusterObjectsContract {
                 .fieldNames()
                 .forEachRemaining(name -> ((ObjectNode) none.path("persistent")).putNull(name));
         target().json(Call.put("_cluster", "settings").with(none));
+        target().json(Call.get("_data_stream"))
+                .path("data_streams")
+                .forEach(stream -> target().json(
+                                Call.delete("_data_stream", stream.path("name").asText())));
         target().send(Call.get("_ingest", "pipeline"))
                 .json()
                 .fieldNames()

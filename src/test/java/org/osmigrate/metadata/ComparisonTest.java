@@ -29,7 +29,12 @@ class ComparisonTest {
                 "{'settings':{'auto_expand_replicas':'0-1','number_of_replicas':'1'}}"
                         + "|{'settings':{'index.auto_expand_replicas':'0-1','index.number_of_replicas':'0'}}",
                 "{'mappings':{'properties':{'w':{'type':'wildcard'}}}}"
-                        + "|{'mappings':{'properties':{'w':{'type':'wildcard','doc_values':true}}}}"
+                        + "|{'mappings':{'properties':{'w':{'type':'wildcard','doc_values':true}}}}",
+                "{'mappings':{'_source':{'enabled':true},'_routing':{'required':false},'properties':{'k':{'type':'keyword',"
+                        + "'index':true,'store':false,'doc_values':true,'norms':false,'boost':1.0}}}}"
+                        + "|{'mappings':{'properties':{'k':{'type':'keyword'}}}}",
+                "{'mappings':{'properties':{'t':{'type':'text','norms':true,'analyzer':'a','search_analyzer':'a'}}}}"
+                        + "|{'mappings':{'properties':{'t':{'type':'text','analyzer':'a'}}}}"
             })
     void bodiesThatMeanTheSameAreTheSame(String wanted, String actual) {
         assertThat(index(wanted, actual).differences()).isEmpty();

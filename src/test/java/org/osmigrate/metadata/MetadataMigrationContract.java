@@ -35,6 +35,10 @@ interface MetadataMigrationContract {
         RecordingTarget target = target();
         target.json(Call.put("_cluster", "settings")
                 .with(FixtureSnapshot.json("{\"transient\":{\"cluster.blocks.*\":null}}")));
+        target.json(Call.get("_data_stream"))
+                .path("data_streams")
+                .forEach(stream -> target.json(
+                        Call.delete("_data_stream", stream.path("name").asText())));
         target.json(Call.get("_index_template"))
                 .path("index_templates")
                 .forEach(template -> target.json(

@@ -30,10 +30,14 @@ final class RecordingTarget implements ClusterClient {
     /** Everything sent so far that may have changed something. */
     List<String> writes() {
         return calls.stream()
-                .filter(call -> !call.method().equals("GET"))
-                .filter(call -> !call.path().endsWith("_simulate"))
+                .filter(RecordingTarget::isWrite)
                 .map(call -> call.method() + " " + call.path())
                 .toList();
+    }
+
+    /** Whether a request may change something. */
+    static boolean isWrite(Call call) {
+        return !call.method().equals("GET") && !call.path().endsWith("_simulate");
     }
 
     void forget() {

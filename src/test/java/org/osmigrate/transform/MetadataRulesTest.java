@@ -335,6 +335,30 @@ class MetadataRulesTest {
         assertThat(rewritten.findings()).singleElement().isInstanceOf(Finding.Warning.class);
     }
 
+    /** OpenSearch 2 and 3 write it into every index, and OpenSearch 1 refuses an index with it. */
+    @Test
+    void theKindOfReplicationStaysBehindWhereThereIsOne() {
+        MetadataBody body = body("{\"index.replication.type\":\"DOCUMENT\"}", "{}");
+
+        Rewritten older = MetadataRules.between(OS2, Version.parse("OS 1.3.20")).rewrite(body);
+        assertThat(older.body().settings().isEmpty()).isTrue();
+        assertThat(older.findings()).singleElement().isInstanceOf(Finding.Change.class);
+        assertThat(MetadataRules.between(OS2, OS3).rewrite(body).body().settings())
+                .isEqualTo(json("{\"index.replication.type\":\"DOCUMENT\"}"));
+    }
+
+    /** Elasticsearch 9 keeps them in its state, and OpenSearch refuses a template with them. */
+    @Test
+    void datesOfTemplatesAreDroppedWithoutAWord() {
+        JsonNode none = json("{}");
+        Rewritten rewritten = MetadataRules.between(ES8, OS3).rewrite(MetadataBody.of(none, none, none, json("""
+                        {"index_patterns":["a*"],"created_date_millis":1,"created_date":"x","modified_date_millis":2,
+                         "modified_date":"y"}""")));
+
+        assertThat(rewritten.body().envelope()).isEqualTo(json("{\"index_patterns\":[\"a*\"]}"));
+        assertThat(rewritten.findings()).isEmpty();
+    }
+
     @Test
     void theBodyThatIsGivenStaysAsItIs() {
         MetadataBody body = body("{\"index.uuid\":\"x\"}", "{\"properties\":{\"f\":{\"type\":\"flattened\"}}}");
