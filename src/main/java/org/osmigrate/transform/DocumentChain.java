@@ -71,9 +71,20 @@ public record DocumentChain(List<DocumentChange> changes) {
     private Optional<ObjectNode> changed(ObjectNode source, DocumentName name) {
         Optional<ObjectNode> now = Optional.of(source);
         for (DocumentChange change : changes) {
-            now = now.flatMap(document -> change.apply(document, name));
+            now = now.flatMap(document -> changedBy(change, document, name));
         }
         return now;
+    }
+
+    /** Whatever goes wrong in a change concerns this one document: the others of its shard still move. */
+    private static Optional<ObjectNode> changedBy(DocumentChange change, ObjectNode source, DocumentName name) {
+        try {
+            return change.apply(source, name);
+        } catch (TransformFailed e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new TransformFailed("the change " + change.kind() + " failed: " + e, e);
+        }
     }
 
     private static ObjectNode parsed(ByteBuffer source) {

@@ -18,6 +18,19 @@ public sealed interface DocumentChange {
      */
     Optional<ObjectNode> apply(ObjectNode source, DocumentName name);
 
+    /** What it is called in the configuration. */
+    default String kind() {
+        return switch (this) {
+            case SetField _ -> "set";
+            case RemoveFields _ -> "remove";
+            case RenameField _ -> "rename";
+            case DropDocuments _ -> "drop";
+            case ShiftDates _ -> "shift-dates";
+            case Redact _ -> "redact";
+            case Program _ -> "jslt";
+        };
+    }
+
     /**
      * Which document it is.
      *

@@ -140,6 +140,42 @@ class DocumentChainTest {
                 .isEqualTo("{\"card\":\"***\",\"who\":[{\"name\":[\"***\",\"***\"]},{\"name\":null}]}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"q\": 1 / .zero}",
+                "def again(x) again($x) + 1 {\"q\": again(1)}",
+                "{\"q\": error(\"no\")}",
+                "{\"q\": number(.text)}",
+                "{\"q\": parse-time(.text, \"yyyy\")}",
+                "{\"q\": test(.text, .open)}"
+            })
+    void whateverAProgramThrowsFailsTheDocumentAlone(String program) {
+        Program change = new Program(JsltProgram.of(program));
+
+        assertThatThrownBy(() -> after("{\"zero\":0,\"text\":\"x\",\"open\":\"(\"}", change))
+                .isInstanceOf(TransformFailed.class)
+                .hasMessageContaining("jslt");
+    }
+
+    @Test
+    void aDateBeyondAllNumbersFailsTheDocumentAlone() {
+        ShiftDates change = new ShiftDates(List.of(field("at")), Duration.ofDays(2));
+
+        assertThatThrownBy(() -> after("{\"at\":" + Long.MAX_VALUE + "}", change))
+                .isInstanceOf(TransformFailed.class)
+                .hasMessageContaining("shift-dates");
+    }
+
+    @Test
+    void aChangeOfManyLevelsFailsNoOtherDocument() {
+        SetField change = new SetField(field("a" + ".a".repeat(5000)), IntNode.valueOf(1));
+
+        assertThatThrownBy(() -> after("{}", change)).isInstanceOf(TransformFailed.class);
+        assertThat(after("{\"a\":1}", new SetField(field("b"), IntNode.valueOf(2))))
+                .isEqualTo("{\"a\":1,\"b\":2}");
+    }
+
     @Test
     void runsAProgram() {
         Program change = new Program(JsltProgram.of("{\"id\": $id, \"index\": $index, \"was\": .n, * : .}"));
