@@ -86,7 +86,9 @@ class PooledClientTest {
                 ClusterClient client = Clients.of(server.url())) {
             assertThat(client.sendBounded(Call.get("_search"), 99_999)).isEmpty();
             assertThat(server.requests()).hasSize(1);
-            assertThat(client.sendBounded(Call.get("_search"), 100_000).orElseThrow().text())
+            assertThat(client.sendBounded(Call.get("_search"), 100_000)
+                            .orElseThrow()
+                            .text())
                     .isEqualTo(body);
         }
     }

@@ -104,7 +104,9 @@ class ExtremesIT {
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(7);
             JsonNode index = new ObjectMapper().readTree(run.out()).at("/verify/indices/0");
-            assertThat(index.path("remark").asText()).startsWith("2 documents of more than").contains("long, longest");
+            assertThat(index.path("remark").asText())
+                    .startsWith("2 documents of more than")
+                    .contains("long, longest");
             assertThat(index.path("compared").asInt()).isEqualTo(3);
             assertThat(index.path("missing").asInt()
                             + index.path("surplus").asInt()

@@ -105,8 +105,13 @@ class TargetDocumentsTest {
         assertThat(read)
                 .extracting(Fingerprint::form)
                 .containsExactly(Form.JSON, Form.JSON, Form.TOO_LONG, Form.TOO_LONG, Form.JSON, Form.JSON);
-        assertThat(read.get(2).sameAs(new Fingerprinter(new Fingerprinter.Terms(true, LONGEST))
-                        .of("d2", "", ByteBuffer.wrap(source(LONGEST + 1).getBytes(StandardCharsets.UTF_8)), 7)))
+        assertThat(read.get(2)
+                        .sameAs(new Fingerprinter(new Fingerprinter.Terms(true, LONGEST))
+                                .of(
+                                        "d2",
+                                        "",
+                                        ByteBuffer.wrap(source(LONGEST + 1).getBytes(StandardCharsets.UTF_8)),
+                                        7)))
                 .isTrue();
         assertThat(calls.stream()
                         .map(TargetDocumentsTest::body)
