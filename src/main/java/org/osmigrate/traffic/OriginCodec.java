@@ -6,6 +6,7 @@ import com.google.protobuf.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.osmigrate.failure.CorruptTraffic;
 import org.osmigrate.failure.UnsupportedFormat;
 
@@ -39,7 +40,7 @@ final class OriginCodec {
             out.writeString(START, ours.exchange().start());
             out.writeString(CONNECTION, ours.exchange().connection());
             out.writeInt64(NUMBER, ours.exchange().number());
-            out.writeInt32(SIDE, ours.side().ordinal());
+            out.writeInt32(SIDE, ours.side().code());
             out.writeInt32(PART, ours.part());
             out.writeBool(LAST, ours.last());
             out.flush();
@@ -96,18 +97,17 @@ final class OriginCodec {
 
     private static Origin ours(String[] names, long[] numbers) throws IOException {
         boolean right = numbers[NUMBER] >= 0
-                && numbers[SIDE] >= 0
-                && numbers[SIDE] < Side.values().length
                 && numbers[PART] >= 0
                 && numbers[PART] <= Integer.MAX_VALUE
                 && numbers[LAST] >= 0
                 && numbers[LAST] <= 1;
-        if (!right) {
+        Optional<Side> side = Side.of(numbers[SIDE]);
+        if (!right || side.isEmpty()) {
             throw new IOException("a number in it is out of its limits");
         }
         return new Origin.Ours(
                 new Exchange(names[PROXY], names[START], names[CONNECTION], numbers[NUMBER]),
-                Side.values()[(int) numbers[SIDE]],
+                side.get(),
                 (int) numbers[PART],
                 numbers[LAST] == 1);
     }
