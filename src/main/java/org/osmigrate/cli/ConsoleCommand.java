@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ControlCommands.Limit.class,
             ControlCommands.Prioritize.class,
             VerifyCommand.class,
-            FailedDocumentsCommand.class
+            FailedDocumentsCommand.class,
+            TrafficCommand.class
         })
 final class ConsoleCommand {}
