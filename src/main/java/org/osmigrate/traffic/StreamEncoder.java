@@ -71,18 +71,20 @@ final class StreamEncoder {
     }
 
     private static int timeSize(Instant at) {
-        return (at.getEpochSecond() == 0
-                        ? 0
-                        : CodedOutputStream.computeInt64Size(StreamFields.SECONDS, at.getEpochSecond()))
-                + (at.getNano() == 0 ? 0 : CodedOutputStream.computeInt32Size(StreamFields.NANOS, at.getNano()));
+        long seconds = at.getEpochSecond();
+        int nanos = at.getNano();
+        return (seconds == 0 ? 0 : CodedOutputStream.computeInt64Size(StreamFields.SECONDS, seconds))
+                + (nanos == 0 ? 0 : CodedOutputStream.computeInt32Size(StreamFields.NANOS, nanos));
     }
 
     private static void writeTime(Instant at, CodedOutputStream out) throws IOException {
-        if (at.getEpochSecond() != 0) {
-            out.writeInt64(StreamFields.SECONDS, at.getEpochSecond());
+        long seconds = at.getEpochSecond();
+        int nanos = at.getNano();
+        if (seconds != 0) {
+            out.writeInt64(StreamFields.SECONDS, seconds);
         }
-        if (at.getNano() != 0) {
-            out.writeInt32(StreamFields.NANOS, at.getNano());
+        if (nanos != 0) {
+            out.writeInt32(StreamFields.NANOS, nanos);
         }
     }
 
