@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.osmigrate";
     private static final List<String> VOCABULARY = List.of("failure", "version", "selection");
     private static final List<String> SETTINGS_OWNERS =
-            List.of("cluster", "snapshot", "metadata", "backfill", "verify", "work", "storage", "transform");
+            List.of("cluster", "snapshot", "metadata", "backfill", "verify", "work", "storage", "transform", "traffic");
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("failure", List.of()),
@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("transform", List.of()),
             Map.entry("report", List.of()),
             Map.entry("dashboards", List.of("report")),
+            Map.entry("traffic", List.of("storage")),
             Map.entry("snapshot", List.of("storage")),
             Map.entry("work", List.of("cluster")),
             Map.entry("reconstruct", List.of("lucene", "transform")),
@@ -107,6 +108,12 @@ class ArchitectureTest {
     /** Signing of requests to a cluster is the one thing of a cloud outside of storage. */
     @ArchTest
     static final ArchRule cloudSdksStayHome = onlyIn("software.amazon..", "storage", "cluster");
+
+    @ArchTest
+    static final ArchRule kafkaStaysHome = onlyIn("org.apache.kafka..", "traffic");
+
+    @ArchTest
+    static final ArchRule codedStreamsStayHome = onlyIn("com.google.protobuf..", "traffic");
 
     @ArchTest
     static final ArchRule programsOfUsersStayHome = onlyIn("com.schibsted..", "transform");

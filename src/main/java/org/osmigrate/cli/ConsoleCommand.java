@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ControlCommands.Prioritize.class,
             TransformCommand.class,
             VerifyCommand.class,
-            FailedDocumentsCommand.class
+            FailedDocumentsCommand.class,
+            TrafficCommand.class
         })
 final class ConsoleCommand {}

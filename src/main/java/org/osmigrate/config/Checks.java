@@ -8,6 +8,7 @@ import org.osmigrate.failure.ConfigurationInvalid;
 import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.selection.NamePattern;
 import org.osmigrate.storage.RepositoryLocation;
+import org.osmigrate.traffic.LogPlace;
 import org.osmigrate.version.Version;
 
 /** Whether a value is of its key's kind. */
@@ -92,6 +93,8 @@ final class Checks {
                         text.matches("[a-z0-9_]+"),
                         "a type of error",
                         "Write it as servers do, like version_conflict_engine_exception.");
+            case Kind.Log _ -> rephrase(() -> LogPlace.parse(text));
+            case Kind.Properties _ -> property(text);
             case Kind.Changes _ -> rephrase(() -> Changes.parse(text));
             case Kind.Nothing _ -> Optional.empty();
             case Kind.Later _ -> Optional.of(new Complaint("is not part of this version", "Leave it out."));
@@ -116,6 +119,20 @@ final class Checks {
                     new Complaint("'" + text + "' is not part of this version", "Use " + words.getFirst() + "."));
         }
         return quoted(text, words.contains(text), "one of its words", "Use " + String.join(" or ", words) + ".");
+    }
+
+    /** The text itself may be a secret: it is not repeated. */
+    private static Optional<Complaint> property(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            return Optional.of(new Complaint("a property has no value", "Write it like linger.ms=5."));
+        }
+        String name = text.substring(0, equals).strip();
+        boolean secret = name.matches("(?i).*(password|secret|jaas|ssl\\.keystore\\.key).*");
+        return unless(
+                !secret || text.substring(equals + 1).strip().matches("(env|file):.+"),
+                name + " is written out",
+                "Secrets are never part of it: write " + name + "=env:NAME or " + name + "=file:/path.");
     }
 
     private static Optional<Complaint> place(String text) {

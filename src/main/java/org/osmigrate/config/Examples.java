@@ -23,6 +23,8 @@ final class Examples {
             case Kind.Words words -> "[ " + String.join(", ", words.words()) + " ]";
             case Kind.Patterns _ -> "[ \"logs-*\" ]";
             case Kind.ErrorTypes _ -> "[ version_conflict_engine_exception ]";
+            case Kind.Log _ -> "file:///path";
+            case Kind.Properties _ -> "[ \"linger.ms=5\" ]";
             case Kind.Changes _ -> "[ { remove: { fields: [ a.b ] } } ]";
             case Kind.Nothing _ -> "[ ]";
             case Kind.Later _ -> "";

@@ -58,7 +58,7 @@ public final class JsonSchema {
                 schema.put("type", "integer").put("minimum", least).put("maximum", most);
             case Kind.Share _ -> schema.put("type", "number").put("minimum", 0).put("maximum", 1);
             case Kind.OneOf(List<String> words, List<String> _) -> words.forEach(schema.putArray("enum")::add);
-            case Kind.Patterns _, Kind.ErrorTypes _ ->
+            case Kind.Patterns _, Kind.ErrorTypes _, Kind.Properties _ ->
                 schema.put("type", "array").putObject("items").put("type", "string");
             case Kind.Words(List<String> words) ->
                 words.forEach(schema.put("type", "array").putObject("items").putArray("enum")::add);
@@ -67,6 +67,7 @@ public final class JsonSchema {
             case Kind.Nothing _ -> schema.put("type", "array").put("maxItems", 0);
             case Kind.Text _, Kind.User _, Kind.Session _, Kind.Product _ -> ArrayTypes.of(schema, "string", "number");
             case Kind.Url _ -> schema.put("type", "string").put("pattern", "^https?://[^@]+$");
+            case Kind.Log _ -> schema.put("type", "string").put("pattern", "^(file:///|kafka://[^@]+/).+$");
             case Kind.Size _ -> schema.put("type", "string").put("pattern", "^[0-9.]+ ?([kKmMgGtT]?[bB]|[kKmMgGtT])$");
             case Kind.Time _ -> schema.put("type", "string").put("pattern", "^([0-9]+ ?(ms|s|m|h|d)|P.+)$");
             case Kind.File _, Kind.Place _, Kind.Variable _, Kind.Repository _, Kind.Later _ ->

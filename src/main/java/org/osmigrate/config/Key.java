@@ -63,6 +63,7 @@ public record Key(
         return kind instanceof Kind.Patterns
                 || kind instanceof Kind.ErrorTypes
                 || kind instanceof Kind.Words
+                || kind instanceof Kind.Properties
                 || kind instanceof Kind.Nothing;
     }
 

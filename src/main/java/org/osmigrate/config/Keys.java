@@ -34,6 +34,7 @@ public final class Keys {
                     StepKeys.verify(),
                     StepKeys.workflow(),
                     StepKeys.transforms(),
+                    TrafficKeys.of(),
                     StepKeys.later())
             .flatMap(List::stream)
             .toList();

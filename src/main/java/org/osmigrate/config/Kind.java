@@ -68,6 +68,12 @@ public sealed interface Kind {
         }
     }
 
+    /** Where a log of traffic is. */
+    record Log() implements Kind {}
+
+    /** A list of properties, {@code name=value}; secrets among them are not written out. */
+    record Properties() implements Kind {}
+
     /** A list of transformations; it travels as JSON. */
     record Changes() implements Kind {}
 

@@ -26,6 +26,7 @@ import org.osmigrate.selection.TemplateChoice;
 import org.osmigrate.snapshot.MultiType;
 import org.osmigrate.snapshot.TypeTargets;
 import org.osmigrate.storage.StorageSettings;
+import org.osmigrate.traffic.TrafficSettings;
 import org.osmigrate.transform.Transforms;
 import org.osmigrate.transform.TypeMapping;
 import org.osmigrate.verify.VerifySettings;
@@ -39,11 +40,13 @@ public final class MigrationSettings {
     private final Values values;
     private final ClusterBlocks clusters;
     private final StorageBlocks storages;
+    private final TrafficBlock traffic;
 
     MigrationSettings(Values values, SecretSource secrets, Map<String, String> environment) {
         this.values = values;
         this.clusters = new ClusterBlocks(values, secrets);
         this.storages = new StorageBlocks(values, secrets, environment);
+        this.traffic = new TrafficBlock(values, environment);
     }
 
     /**
@@ -117,6 +120,11 @@ public final class MigrationSettings {
     /** How remote repositories are reached. */
     public StorageSettings storage() {
         return storages.settings();
+    }
+
+    /** The log of captured traffic. */
+    public TrafficSettings traffic() {
+        return traffic.settings();
     }
 
     /** How metadata is moved. */

@@ -175,7 +175,6 @@ final class StepKeys {
 
     static List<Key> later() {
         return List.of(
-                Key.later("traffic"),
                 Key.later("proxy"),
                 Key.later("replayer"),
                 Key.later("compare"),

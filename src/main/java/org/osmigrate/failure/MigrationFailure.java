@@ -13,6 +13,7 @@ public abstract sealed class MigrationFailure extends RuntimeException
                 UnsupportedVersion,
                 UnsupportedFormat,
                 CorruptSnapshot,
+                CorruptTraffic,
                 CheckFailed,
                 RequestRefused,
                 OutOfTime,

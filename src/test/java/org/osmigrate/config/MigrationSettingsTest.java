@@ -111,7 +111,6 @@ class MigrationSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{traffic: {log: kafka}}",
                 "{proxy: {}}",
                 "{replayer: {speed: 1}}",
                 "{compare: {sinks: []}}",
@@ -129,6 +128,12 @@ class MigrationSettingsTest {
             quoteCharacter = '`',
             value = {
                 "{backfill: {lease: 30}}|backfill.lease|'30' is not a time",
+                "{traffic: {log: kafka}}|traffic.log|'kafka' is no traffic log",
+                "{traffic: {log: 'kafka://u:p@h:1/t'}}|traffic.log|has a user in the URL",
+                "{traffic: {logs: a}}|traffic.logs|is not a known key",
+                "{traffic: {fsync: often}}|traffic.fsync|is not one of its words",
+                "{traffic: {kafka-properties: [ linger ]}}|traffic.kafka-properties|a property has no value",
+                "{traffic: {kafka-properties: [ 'sasl.jaas.config=x' ]}}|traffic.kafka-properties|is written out",
                 "{backfill: {bulk-size: 10}}|backfill.bulk-size|'10' is not a size",
                 "{backfill: {bulk-size: [ 10mb ]}}|backfill.bulk-size|takes no list",
                 "{backfill: {bulk-size: {a: b}}}|backfill.bulk-size|takes a value",
