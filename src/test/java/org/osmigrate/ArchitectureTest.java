@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("cluster", List.of()),
             Map.entry("transform", List.of()),
             Map.entry("report", List.of()),
+            Map.entry("dashboards", List.of("report")),
             Map.entry("snapshot", List.of("storage")),
             Map.entry("work", List.of("cluster")),
             Map.entry("reconstruct", List.of("lucene", "transform")),

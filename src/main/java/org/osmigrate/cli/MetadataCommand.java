@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
         name = "metadata",
         description = "Moves indices, aliases, templates, pipelines, scripts, policies.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, MigrateCommand.class})
+        subcommands = {EvaluateCommand.class, MigrateCommand.class, DashboardsCommand.class})
 final class MetadataCommand {}

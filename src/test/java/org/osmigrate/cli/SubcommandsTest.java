@@ -29,6 +29,7 @@ class SubcommandsTest {
                 "console config schema",
                 "metadata evaluate",
                 "metadata migrate",
+                "metadata dashboards export.ndjson --to absent.ndjson",
                 "backfill-worker",
             })
     void anUnknownOptionIsAUsageError(String command, QuarkusMainLauncher launcher) {
