@@ -1,8 +1,8 @@
 package org.osmigrate.dashboards;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A type of saved object that OpenSearch Dashboards has as well, in the order in which one needs another. Its index takes
@@ -12,36 +12,28 @@ enum Kind {
     INDEX_PATTERN(
             "index-pattern",
             "7.6.0",
-            Set.of("title", "timeFieldName", "fields", "fieldFormatMap", "sourceFilters", "intervalName", "type"),
-            Set.of("typeMeta", "notExpandable")),
-    QUERY("query", "", Set.of("title", "description", "query", "filters", "timefilter"), Set.of()),
-    SEARCH(
-            "search",
-            "7.9.3",
-            Set.of("title", "description", "columns", "sort", "hits", "version", "kibanaSavedObjectMeta"),
-            Set.of()),
+            "title timeFieldName fields fieldFormatMap sourceFilters intervalName type typeMeta notExpandable"),
+    QUERY("query", "", "title description query filters timefilter"),
+    SEARCH("search", "7.9.3", "title description columns sort hits version kibanaSavedObjectMeta"),
     VISUALIZATION(
             "visualization",
             "7.10.0",
-            Set.of("title", "description", "visState", "uiStateJSON", "version", "kibanaSavedObjectMeta"),
-            Set.of("savedSearchRefName", "savedSearchId")),
+            "title description visState uiStateJSON version kibanaSavedObjectMeta savedSearchRefName savedSearchId"),
     DASHBOARD(
             "dashboard",
             "7.9.3",
-            Set.of("title", "description", "panelsJSON", "optionsJSON", "hits", "version", "kibanaSavedObjectMeta"),
-            Set.of("timeRestore", "timeFrom", "timeTo", "refreshInterval")),
-    URL("url", "", Set.of("url", "accessCount", "accessDate", "createDate"), Set.of());
+            "title description panelsJSON optionsJSON hits version kibanaSavedObjectMeta timeRestore timeFrom timeTo"
+                    + " refreshInterval"),
+    URL("url", "", "url accessCount accessDate createDate");
 
     private final String type;
     private final String lastVersion;
-    private final Set<String> attributes;
-    private final Set<String> more;
+    private final String attributes;
 
-    Kind(String type, String lastVersion, Set<String> attributes, Set<String> more) {
+    Kind(String type, String lastVersion, String attributes) {
         this.type = type;
         this.lastVersion = lastVersion;
         this.attributes = attributes;
-        this.more = more;
     }
 
     static Optional<Kind> of(String type) {
@@ -53,7 +45,7 @@ enum Kind {
     }
 
     boolean takes(String attribute) {
-        return attributes.contains(attribute) || more.contains(attribute);
+        return List.of(attributes.split(" ", -1)).contains(attribute);
     }
 
     /** The version to import with: what was migrated less far is migrated further by OpenSearch Dashboards itself. */
