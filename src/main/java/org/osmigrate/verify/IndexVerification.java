@@ -32,6 +32,7 @@ final class IndexVerification {
     private final DocumentChain changes;
     private final boolean withSources;
     private final Differences differences;
+    private final Room room;
     private final ResultBuilder results;
 
     IndexVerification(
@@ -55,6 +56,7 @@ final class IndexVerification {
         this.changes = settings.transforms().of(source.origin());
         this.withSources =
                 reconstructed() || SourceFields.kept(source.metadata().mappings());
+        this.room = Room.of(settings);
         this.differences = new Differences(settings.examples());
         this.results =
                 new ResultBuilder(source.name(), target, settings.extent().word(), differences);
@@ -157,7 +159,7 @@ final class IndexVerification {
 
     private String remark(long withoutSource, TooLong tooLong) {
         return withSources
-                ? Stream.of(tooLong.remark(mostBytes()), remark(withoutSource))
+                ? Stream.of(tooLong.remark(room.most()), remark(withoutSource))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("; "))
                 : NO_SOURCES;
@@ -192,7 +194,7 @@ final class IndexVerification {
     }
 
     private Fingerprinter.Terms fingerprints(boolean sources) {
-        return new Fingerprinter.Terms(sources, mostBytes());
+        return new Fingerprinter.Terms(sources, room);
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {
@@ -200,10 +202,6 @@ final class IndexVerification {
         Meter meter = new Meter(progress, source.name(), bytes, open.count(), false);
         return new TargetDocuments(
                 requests, target, open.shards(), fingerprints(withSources), settings.pageBytes(), throttle, meter);
-    }
-
-    private int mostBytes() {
-        return TooLong.mostBytes(settings);
     }
 
     private Tasks tasks() {
