@@ -45,6 +45,16 @@ final class RangeReaders implements AutoCloseable {
         return await(() -> idle.size() == all.size(), millis);
     }
 
+    /** How many are reading. */
+    synchronized int busy() {
+        return all.size() - idle.size();
+    }
+
+    /** Waits a while for fewer than so many to be reading, or for none; whether that has come. Throws as well. */
+    synchronized boolean awaitFewer(int busy, long millis) throws InterruptedException {
+        return await(() -> busy() < Math.max(1, busy), millis);
+    }
+
     private boolean await(BooleanSupplier reached, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = millis;

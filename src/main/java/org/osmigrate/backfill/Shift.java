@@ -16,9 +16,7 @@ import org.osmigrate.work.WorkerLease.Wish;
 final class Shift implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 250;
-
-    /** While some readers are at work, how long the others wait before they ask the state index again. */
-    private static final long ASKING_MILLIS = 1000;
+    private static final int IDLE_WAITS = 4;
 
     private final WorkerLease lease;
     private final BackfillSettings settings;
@@ -92,7 +90,7 @@ final class Shift implements AutoCloseable {
         Wish wish = new Wish(reader.last(), control.preferred(), control.pausedIndices())
                 .of(reader.number(), readers.besides(reader))
                 .whileClearing(delta.clearing());
-        if (claimAndRead(reader, control, wish) || !readers.awaitAll(ASKING_MILLIS)) {
+        if (claimAndRead(reader, control, wish) || othersRead()) {
             return true;
         }
         dispatcher.drain();
@@ -105,6 +103,18 @@ final class Shift implements AutoCloseable {
             Thread.sleep(IDLE_MILLIS);
         }
         return left;
+    }
+
+    /**
+     * Whether readers are still at something when nothing is to be claimed. Waits for one of them to be done, which may have
+     * made work or ended the plan; all else can wait a second, and whoever asks sooner asks the state index for nothing.
+     */
+    private boolean othersRead() throws InterruptedException {
+        int busy = readers.busy();
+        for (int i = 0; i < IDLE_WAITS && !readers.awaitFewer(busy, IDLE_MILLIS) && !orders.stopping(); i++) {
+            checkLease();
+        }
+        return readers.busy() > 0;
     }
 
     private RangeReader idleReader() throws InterruptedException {

@@ -27,9 +27,9 @@ final class Fingerprinter {
      * What fingerprints are of.
      *
      * @param withSources without sources, documents are equal when id and routing are
-     * @param mostBytes the longest source there is room for
+     * @param room for how long ones
      */
-    record Terms(boolean withSources, int mostBytes) {}
+    record Terms(boolean withSources, Room room) {}
 
     Fingerprinter(Terms terms) {
         this.terms = terms;
@@ -49,9 +49,14 @@ final class Fingerprinter {
         if (!terms.withSources() || bytes == 0) {
             return finish(id, routing, Form.NONE, place, bytes);
         }
-        if (bytes > terms.mostBytes()) {
+        if (bytes > terms.room().most()) {
             return finish(id, routing, Form.TOO_LONG, place, bytes);
         }
+        return terms.room().hold(bytes, () -> ofSource(id, routing, source, place));
+    }
+
+    private Fingerprint ofSource(String id, String routing, ByteBuffer source, long place) {
+        int bytes = source.remaining();
         if (readable(source)) {
             return ofCanonical(id, routing, place, bytes);
         }
@@ -83,7 +88,7 @@ final class Fingerprinter {
 
     /** The canonical text of a source, empty for one that is too long; the text of raw bytes that are no JSON. */
     String text(ByteBuffer source) {
-        if (source.remaining() > terms.mostBytes()) {
+        if (source.remaining() > terms.room().most()) {
             return "";
         }
         return readable(source)

@@ -31,6 +31,7 @@ final class IndexVerification {
     private final DocumentChain changes;
     private final boolean withSources;
     private final Differences differences;
+    private final Room room;
     private final ResultBuilder results;
 
     IndexVerification(
@@ -54,6 +55,7 @@ final class IndexVerification {
         this.changes = settings.transforms().of(source.origin());
         this.withSources =
                 reconstructed() || SourceFields.kept(source.metadata().mappings());
+        this.room = Room.of(settings);
         this.differences = new Differences(settings.examples());
         this.results =
                 new ResultBuilder(source.name(), target, settings.extent().word(), differences);
@@ -158,7 +160,7 @@ final class IndexVerification {
 
     private String remark(long withoutSource, TooLong tooLong) {
         return withSources
-                ? Stream.of(tooLong.remark(mostBytes()), remark(withoutSource))
+                ? Stream.of(tooLong.remark(room.most()), remark(withoutSource))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("; "))
                 : NO_SOURCES;
@@ -200,7 +202,7 @@ final class IndexVerification {
     }
 
     private Fingerprinter.Terms fingerprints(boolean sources) {
-        return new Fingerprinter.Terms(sources, mostBytes());
+        return new Fingerprinter.Terms(sources, room);
     }
 
     private TargetDocuments ofTarget(TargetState.Open open) {
@@ -208,10 +210,6 @@ final class IndexVerification {
         Meter meter = new Meter(progress, source.name(), bytes, open.count(), false);
         return new TargetDocuments(
                 requests, target, open.shards(), fingerprints(withSources), settings.pageBytes(), throttle, meter);
-    }
-
-    private int mostBytes() {
-        return TooLong.mostBytes(settings);
     }
 
     private Tasks tasks() {

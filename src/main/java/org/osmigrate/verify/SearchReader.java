@@ -140,7 +140,7 @@ final class SearchReader {
 
     /** As the snapshot's side tells it: by the bytes of the source as it was sent. A char is three bytes at most. */
     private boolean isTooLong(long from, long to) {
-        int most = fingerprinter.terms().mostBytes();
+        int most = fingerprinter.terms().room().most();
         return fingerprinter.terms().withSources()
                 && (to - from) * 3 > most
                 && Utf8Text.length(text, Math.toIntExact(from), Math.toIntExact(to)) > most;

@@ -61,7 +61,7 @@ final class TargetDocuments implements TargetSide {
         return found;
     }
 
-    /** An answer that is too long is asked for in halves; what is too long by itself without its source. */
+    /** An answer that is too long is asked for in halves. */
     private void find(List<String> ids, List<StoredDocument> found) {
         Fingerprinter fingerprinter = new Fingerprinter(terms);
         SearchReader reader = new SearchReader(index, severalIndices(), fingerprinter, document -> {
@@ -72,11 +72,19 @@ final class TargetDocuments implements TargetSide {
         if (reply.isPresent()) {
             complete(reply.get(), reader::read);
         } else if (ids.size() == 1) {
-            complete(requests.search(index, () -> requests.client().send(byIds(ids, false))), reader::readTooLong);
+            terms.room().alone(() -> findAlone(ids, reader));
         } else {
             find(ids.subList(0, ids.size() / 2), found);
             find(ids.subList(ids.size() / 2, ids.size()), found);
         }
+    }
+
+    /** What is too long by itself comes without its source. */
+    private SearchPage findAlone(List<String> ids, SearchReader reader) {
+        return requests.bounded(index, byIds(ids, true), longestAnswer())
+                .map(reply -> complete(reply, reader::read))
+                .orElseGet(() -> complete(
+                        requests.search(index, () -> requests.client().send(byIds(ids, false))), reader::readTooLong));
     }
 
     private Call byIds(List<String> ids, boolean sources) {
@@ -88,9 +96,16 @@ final class TargetDocuments implements TargetSide {
                 .with(body);
     }
 
-    /** With room for what stands around the longest source. */
     private int answer() {
-        return (int) Math.min(Integer.MAX_VALUE - 64L, Math.max(terms.mostBytes(), pageBytes) + AROUND);
+        return withAround(Math.max(terms.room().each(), pageBytes));
+    }
+
+    private int longestAnswer() {
+        return withAround(terms.room().most());
+    }
+
+    private static int withAround(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE - 64L, bytes + AROUND);
     }
 
     private boolean severalIndices() {
@@ -123,10 +138,16 @@ final class TargetDocuments implements TargetSide {
             reply = view.page(after, size.documents(), answer());
         }
         SearchPage page = reply.map(found -> complete(found, reader::read))
-                .orElseGet(() -> complete(view.pageWithoutSource(after), reader::readTooLong));
+                .orElseGet(() -> terms.room().alone(() -> nextAlone(view, after, reader)));
         size.answered(page.hits(), reply.map(found -> found.text().length()).orElse(answer()));
         view.renewed(page);
         return page;
+    }
+
+    private SearchPage nextAlone(PointInTime view, long after, SearchReader reader) {
+        return view.page(after, 1, longestAnswer())
+                .map(reply -> complete(reply, reader::read))
+                .orElseGet(() -> complete(view.pageWithoutSource(after), reader::readTooLong));
     }
 
     /** More documents than the index allows, or more bytes than the node can take. */

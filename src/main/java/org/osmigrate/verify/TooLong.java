@@ -8,17 +8,8 @@ final class TooLong {
 
     private static final int NAMED = 10;
 
-    /** Of the memory, by thread: an answer and its text, its characters and its canonical text are held at once. */
-    private static final int PART = 16;
-
     private final List<String> ids = new ArrayList<>();
     private long count;
-
-    /** The longest source that is compared: a thirty-second of the memory with two threads. */
-    static int mostBytes(VerifySettings settings) {
-        long part = Runtime.getRuntime().maxMemory() / PART / settings.threads();
-        return Math.clamp(part, 1 << 20, 1 << 29);
-    }
 
     /** Counts a document if it is one. */
     synchronized void add(Fingerprint document) {

@@ -56,6 +56,36 @@ class RangeReadersTest {
         }
     }
 
+    @Test
+    void tellThatOneOfThemIsDoneWhileAnotherReads() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        try (RangeReaders readers = readers();
+                AutoCloseable _ = opened::countDown;
+                AutoCloseable _ = done::countDown) {
+            assertThat(readers.awaitFewer(0, LATE)).isTrue();
+            readers.read(readers.await(SOON).orElseThrow(), range, _ -> wait(opened));
+            readers.read(readers.await(SOON).orElseThrow(), range, _ -> wait(done));
+            assertThat(readers.busy()).isEqualTo(2);
+            assertThat(readers.awaitFewer(2, SOON)).isFalse();
+
+            done.countDown();
+
+            assertThat(readers.awaitFewer(2, LATE)).isTrue();
+            assertThat(readers.busy()).isEqualTo(1);
+            assertThat(readers.awaitFewer(1, SOON)).isFalse();
+            opened.countDown();
+            assertThat(readers.awaitFewer(1, LATE)).isTrue();
+        }
+    }
+
+    private static void wait(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void read(RangeReader reader) {
         reader.read(range, _ -> null);
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Documents in memory, in three parts, of either side. */
 final class FakeSide implements SourceSide, TargetSide {
 
-    static final Fingerprinter.Terms TERMS = new Fingerprinter.Terms(true, 1 << 20);
+    static final Fingerprinter.Terms TERMS = new Fingerprinter.Terms(true, Room.of(1 << 20, 1 << 20));
 
     private static final int PARTS = 3;
 

@@ -25,6 +25,7 @@ class TargetDocumentsTest {
     private static final Reply VIEW = FakeCluster.reply(200, "{\"pit_id\":\"abc\"," + SHARDS + "}");
 
     private static final int LONGEST = 3 << 20;
+    private static final Fingerprinter.Terms TERMS = new Fingerprinter.Terms(true, Room.of(1 << 20, LONGEST));
     private static final int DOCUMENTS = 6;
 
     private final List<Call> calls = new ArrayList<>();
@@ -106,7 +107,7 @@ class TargetDocumentsTest {
                 .extracting(Fingerprint::form)
                 .containsExactly(Form.JSON, Form.JSON, Form.TOO_LONG, Form.TOO_LONG, Form.JSON, Form.JSON);
         assertThat(read.get(2)
-                        .sameAs(new Fingerprinter(new Fingerprinter.Terms(true, LONGEST))
+                        .sameAs(new Fingerprinter(TERMS)
                                 .of(
                                         "d2",
                                         "",
@@ -183,7 +184,7 @@ class TargetDocumentsTest {
                 new TargetRequests(cluster),
                 "products",
                 List.of(new TargetState.Shard("products", 0)),
-                new Fingerprinter.Terms(true, LONGEST),
+                TERMS,
                 1 << 20,
                 Throttle.of(0),
                 meter);
