@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("report", List.of()),
             Map.entry("dashboards", List.of("report")),
             Map.entry("traffic", List.of("storage")),
+            Map.entry("capture", List.of("traffic", "work", "report")),
             Map.entry("snapshot", List.of("storage")),
             Map.entry("work", List.of("cluster")),
             Map.entry("reconstruct", List.of("lucene", "transform")),
