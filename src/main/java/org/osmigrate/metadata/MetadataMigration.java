@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.selection.ObjectKind;
 import org.osmigrate.selection.Scope;
@@ -127,9 +126,7 @@ public final class MetadataMigration {
                 .toList();
         try (TemplateShield shield = new TemplateShield(target, work.session())) {
             shield.raise(missing);
-            return indices.stream()
-                    .gather(Gatherers.mapConcurrent(AT_ONCE, creator::apply))
-                    .toList();
+            return new SideBySide(AT_ONCE).map(indices, creator::apply);
         }
     }
 

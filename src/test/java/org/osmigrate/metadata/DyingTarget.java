@@ -28,7 +28,7 @@ final class DyingTarget implements ClusterClient {
         this.writesLeft = writes;
     }
 
-    private void live(Call call) {
+    private synchronized void live(Call call) {
         if (RecordingTarget.isWrite(call) && --writesLeft < 0) {
             dead = true;
         }
