@@ -147,7 +147,7 @@ public final class Workspace implements AutoCloseable {
     /** What is to be moved: the snapshot, or the source as it is now where the snapshot is still to be taken. */
     public Snapshot outlook() {
         boolean toBeTaken = settings.snapshot().create() && !exists();
-        return toBeTaken ? moving(new LiveSource(source(), settings.snapshot().name())) : snapshot();
+        return toBeTaken ? moving(new LiveSource(source(), settings.snapshot().name(), this::isChosen)) : snapshot();
     }
 
     /** With the indices as they move: of one mapping type, data streams as one, under their new names. */
@@ -235,7 +235,11 @@ public final class Workspace implements AutoCloseable {
     }
 
     private boolean isChosen(SnapshotIndex index) {
-        return settings.scope().indices().decide(index.origin()).selected();
+        return isChosen(index.origin());
+    }
+
+    private boolean isChosen(String name) {
+        return settings.scope().indices().decide(name).selected();
     }
 
     @Override

@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.osmigrate.cluster.Call;
 import org.osmigrate.cluster.ClusterClient;
 import org.osmigrate.cluster.Reply;
 import org.osmigrate.snapshot.ClusterObjects;
 import org.osmigrate.snapshot.GlobalMetadata;
-import org.osmigrate.snapshot.IndexMetadata;
 import org.osmigrate.snapshot.Snapshot;
 import org.osmigrate.snapshot.SnapshotIndex;
-import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.snapshot.StreamedSnapshot;
-import org.osmigrate.snapshot.TypeMappings;
 import org.osmigrate.snapshot.TypedSnapshot;
 import org.osmigrate.version.Version;
 
@@ -41,11 +39,18 @@ public final class LiveSource implements Snapshot {
 
     private final ClusterClient source;
     private final String name;
+    private final Predicate<String> chosen;
 
-    /** {@code name} is that of the snapshot which is to be taken. */
-    public LiveSource(ClusterClient source, String name) {
+    /**
+     * Asks for nothing yet.
+     *
+     * @param name that of the snapshot which is to be taken
+     * @param chosen the indices that are likely to be asked for
+     */
+    public LiveSource(ClusterClient source, String name, Predicate<String> chosen) {
         this.source = source;
         this.name = name;
+        this.chosen = chosen;
     }
 
     @Override
@@ -117,45 +122,10 @@ public final class LiveSource implements Snapshot {
 
     @Override
     public List<SnapshotIndex> indices() {
-        boolean typed = TypedSnapshot.hasTypes(version());
-        JsonNode indices =
-                source.json(Call.get("*").with("expand_wildcards", "all").with("flat_settings", "true"));
-        JsonNode states = source.json(Call.get("_cluster", "state", "metadata")
-                        .with("expand_wildcards", "all")
-                        .with("filter_path", "metadata.indices.*.state,metadata.indices.*.routing_num_shards"))
-                .at("/metadata/indices");
-        return indices.properties().stream()
-                .map(index -> index(index.getKey(), index.getValue(), states.path(index.getKey()), typed))
-                .toList();
-    }
-
-    private static SnapshotIndex index(String name, JsonNode index, JsonNode state, boolean typed) {
-        ObjectNode settings = object(index.path("settings"));
-        Map<String, ObjectNode> aliases = new TreeMap<>();
-        index.path("aliases").properties().forEach(alias -> aliases.put(alias.getKey(), object(alias.getValue())));
-        return new LiveIndex(
-                name,
-                new IndexMetadata(
-                        name,
-                        settings.path("index.uuid").asText(),
-                        settings.path("index.number_of_shards").asInt(1),
-                        state.path("routing_num_shards").asInt(0),
-                        state.path("state").asText("open").equals("open"),
-                        settings,
-                        typed
-                                ? OldForms.types(index.path("mappings"))
-                                : TypeMappings.untyped(object(index.path("mappings"))),
-                        aliases));
+        return new LiveIndices(source, TypedSnapshot.hasTypes(version()), chosen).all();
     }
 
     private static ObjectNode object(JsonNode node) {
         return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-    }
-
-    private record LiveIndex(String name, IndexMetadata metadata) implements SnapshotIndex {
-        @Override
-        public List<SnapshotShard> shards() {
-            return List.of();
-        }
     }
 }

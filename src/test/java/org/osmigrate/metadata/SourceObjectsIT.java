@@ -26,7 +26,7 @@ class SourceObjectsIT {
                 RecordingTarget source = new RecordingTarget(server.url())) {
             boolean whole = version.startsWith("6.");
             fill(source, whole);
-            ClusterObjects live = new LiveSource(source, "snap").clusterObjects();
+            ClusterObjects live = new LiveSource(source, "snap", _ -> true).clusterObjects();
             ClusterObjects stored = stored();
 
             assertThat(stored.pipelines()).containsKey("mine").isEqualTo(live.pipelines());
