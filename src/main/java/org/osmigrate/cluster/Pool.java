@@ -1,7 +1,7 @@
 package org.osmigrate.cluster;
 
-import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -24,7 +24,7 @@ final class Pool {
 
     private Pool() {}
 
-    static CloseableHttpAsyncClient start(ClusterSettings settings) {
+    static CloseableHttpAsyncClient start(ClusterSettings settings, BooleanSupplier closing) {
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                 .setConnectionManager(connections(settings))
                 .setThreadFactory(new DefaultThreadFactory("http-" + settings.role(), true))
@@ -35,15 +35,15 @@ final class Pool {
                 .disableAuthCaching()
                 // Keyed to the client certificate, the pool would never give a connection out twice.
                 .disableConnectionState()
-                .setIoReactorExceptionCallback(Pool::report)
+                .setIoReactorExceptionCallback(failure -> report(failure, closing))
                 .build();
         client.start();
         return client;
     }
 
-    /** Closing the pool closes the selectors under their threads, which is no news. */
-    private static void report(Exception failure) {
-        if (!(failure instanceof ClosedSelectorException)) {
+    /** Closing the pool takes selectors and their keys from under their threads, which is no news. */
+    private static void report(Exception failure, BooleanSupplier closing) {
+        if (!closing.getAsBoolean()) {
             LOG.error("A connection pool has failed", failure);
         }
     }

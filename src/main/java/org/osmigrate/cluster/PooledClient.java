@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ final class PooledClient implements ClusterClient {
 
     PooledClient(ClusterSettings settings, Retry retry, Authorization authorization) {
         this.settings = settings;
-        this.wire = new Wire(Pool.start(settings), authorization);
+        AtomicBoolean closing = new AtomicBoolean();
+        this.wire = new Wire(Pool.start(settings, closing::get), authorization, closing);
         this.retry = retry;
         this.trouble = new Trouble(settings);
         this.refusals = new Refusals(settings);

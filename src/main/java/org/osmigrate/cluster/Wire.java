@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -28,8 +29,11 @@ final class Wire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient http;
     private final Authorization authorization;
+    private final AtomicBoolean closing;
 
-    Wire(CloseableHttpAsyncClient http, Authorization authorization) {
+    /** {@code closing} becomes true when this is closed. */
+    Wire(CloseableHttpAsyncClient http, Authorization authorization, AtomicBoolean closing) {
+        this.closing = closing;
         this.http = http;
         this.authorization = authorization;
     }
@@ -85,6 +89,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.set(true);
         http.close(CloseMode.IMMEDIATE);
     }
 }
