@@ -66,9 +66,22 @@ public final class JsltProgram {
             return Optional.empty();
         }
         if (result instanceof ObjectNode object) {
+            requireNumbers(object);
             return Optional.of(object);
         }
         throw new TransformFailed("the jslt program returned " + result.getNodeType() + " instead of an object");
+    }
+
+    /** JSON has no infinity: it would become a text. */
+    private static void requireNumbers(JsonNode node) {
+        if (node.isDouble() || node.isFloat()) {
+            if (!Double.isFinite(node.doubleValue())) {
+                throw new TransformFailed(
+                        "the jslt program returned " + node.doubleValue() + ", which is no number of JSON");
+            }
+            return;
+        }
+        node.forEach(JsltProgram::requireNumbers);
     }
 
     private JsonNode result(ObjectNode source, Map<String, JsonNode> variables) {

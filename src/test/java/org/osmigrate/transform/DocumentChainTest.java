@@ -144,6 +144,7 @@ class DocumentChainTest {
     @ValueSource(
             strings = {
                 "{\"q\": 1 / .zero}",
+                "{\"q\": [ { \"r\": 1 / .point } ]}",
                 "def again(x) again($x) + 1 {\"q\": again(1)}",
                 "{\"q\": error(\"no\")}",
                 "{\"q\": number(.text)}",
@@ -153,7 +154,7 @@ class DocumentChainTest {
     void whateverAProgramThrowsFailsTheDocumentAlone(String program) {
         Program change = new Program(JsltProgram.of(program));
 
-        assertThatThrownBy(() -> after("{\"zero\":0,\"text\":\"x\",\"open\":\"(\"}", change))
+        assertThatThrownBy(() -> after("{\"zero\":0,\"point\":0.0,\"text\":\"x\",\"open\":\"(\"}", change))
                 .isInstanceOf(TransformFailed.class)
                 .hasMessageContaining("jslt");
     }
