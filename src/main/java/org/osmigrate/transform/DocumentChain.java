@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.osmigrate.failure.MigrationFailure;
 import org.osmigrate.transform.DocumentChange.DocumentName;
 
 /**
@@ -80,11 +82,25 @@ public record DocumentChain(List<DocumentChange> changes) {
     private static Optional<ObjectNode> changedBy(DocumentChange change, ObjectNode source, DocumentName name) {
         try {
             return change.apply(source, name);
-        } catch (TransformFailed e) {
+        } catch (TransformFailed | MigrationFailure | CancellationException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             throw new TransformFailed("the change " + change.kind() + " failed: " + e, e);
         }
+    }
+
+    /** Anything as one line. */
+    static String text(ObjectNode json) {
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new TransformFailed("the source cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** A line as what it says. */
+    static JsonNode tree(String line) throws JsonProcessingException {
+        return READER.readTree(line);
     }
 
     private static ObjectNode parsed(ByteBuffer source) {

@@ -28,6 +28,7 @@ public sealed interface DocumentChange {
             case ShiftDates _ -> "shift-dates";
             case Redact _ -> "redact";
             case Program _ -> "jslt";
+            case Exec _ -> "exec";
         };
     }
 
@@ -120,6 +121,14 @@ public sealed interface DocumentChange {
         public Optional<ObjectNode> apply(ObjectNode source, DocumentName name) {
             fields.forEach(field -> field.replaceValues(source, _ -> TextNode.valueOf(with)));
             return Optional.of(source);
+        }
+    }
+
+    /** What a program of the user's makes of it. */
+    record Exec(ExternalProgram program) implements DocumentChange {
+        @Override
+        public Optional<ObjectNode> apply(ObjectNode source, DocumentName name) {
+            return program.run(source, name);
         }
     }
 

@@ -37,6 +37,7 @@ final class TransformReader {
             "shift-dates",
             "redact",
             "jslt",
+            "exec",
             "override",
             TYPE_MAPPING,
             THEIR_TYPE_MAPPING);
@@ -176,8 +177,26 @@ final class TransformReader {
                 yield new DocumentChange.Redact(fields(body), text(body, "with"));
             }
             case "jslt" -> new DocumentChange.Program(program(body));
+            case "exec" -> new DocumentChange.Exec(external(body));
             default -> throw new IllegalStateException(kind);
         };
+    }
+
+    private ExternalProgram external(JsonNode body) {
+        Set<String> members = names(body);
+        JsonNode command = body.path("command");
+        if (!Set.of("command", "timeout").containsAll(members) || !command.isArray() || command.isEmpty()) {
+            throw invalid(
+                    "has " + (members.isEmpty() ? "nothing" : String.join(", ", members)),
+                    "It takes a command, a list like [ node, change.js ], and a timeout if it is not 10s.");
+        }
+        List<String> words =
+                command.valueStream().map(word -> scalar(word).asText()).toList();
+        Duration patience = body.has("timeout") ? time(text(body, "timeout")) : Duration.ofSeconds(10);
+        if (!patience.isPositive()) {
+            throw invalid("has a timeout that is not positive", "Write it like 10s.");
+        }
+        return new ExternalProgram(words, patience);
     }
 
     private JsltProgram program(JsonNode body) {

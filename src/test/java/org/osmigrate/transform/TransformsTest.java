@@ -48,6 +48,15 @@ class TransformsTest {
     }
 
     @Test
+    void asksAProgramOfTheUsers() throws Exception {
+        Transforms transforms = read("""
+                - exec: { command: [ sh, -c, "while read -r line; do echo '{\\"source\\":{\\"a\\":1}}'; done" ], timeout: 30s }
+                """);
+
+        assertThat(after(transforms, "logs-1", "{}")).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
     void renamesIndices() throws Exception {
         Transforms transforms = read("""
                 - rename-index: { from: "logs-(\\\\d+)-(.*)", to: "archive-$2-$1" }
