@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.osmigrate.process.Osmigrate;
 import org.osmigrate.servers.Product;
 import org.osmigrate.servers.Server;
@@ -34,36 +36,48 @@ class SearchesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path GOLDEN = Path.of("src/test/resources/snapshots").toAbsolutePath();
 
+    private static final List<String> OLDER =
+            List.of("elasticsearch-2.4.6", "elasticsearch-6.8.23", "elasticsearch-8.19.21", "opensearch-1.3.20");
+
     @TempDir
     private Path folder;
 
+    /** Each era on one of the two, and with {@code -Dsearches.all=true} on both. */
+    static Stream<String> onOpenSearch3() {
+        return eras(
+                List.of(
+                        "elasticsearch-1.7.6",
+                        "elasticsearch-5.6.16",
+                        "elasticsearch-7.10.2",
+                        "elasticsearch-9.5.3",
+                        "opensearch-2.19.6",
+                        "opensearch-3.8.0"),
+                OLDER);
+    }
+
+    static Stream<String> onOpenSearch2() {
+        return eras(
+                OLDER,
+                List.of(
+                        "elasticsearch-1.7.6",
+                        "elasticsearch-5.6.16",
+                        "elasticsearch-7.10.2",
+                        "elasticsearch-9.5.3",
+                        "opensearch-2.19.6"));
+    }
+
+    private static Stream<String> eras(List<String> always, List<String> more) {
+        return Stream.concat(always.stream(), Boolean.getBoolean("searches.all") ? more.stream() : Stream.of());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "elasticsearch-1.7.6",
-                "elasticsearch-2.4.6",
-                "elasticsearch-5.6.16",
-                "elasticsearch-6.8.23",
-                "elasticsearch-7.10.2",
-                "elasticsearch-8.19.21",
-                "elasticsearch-9.5.3",
-                "opensearch-1.3.20",
-                "opensearch-2.19.6",
-                "opensearch-3.8.0"
-            })
+    @MethodSource("onOpenSearch3")
     void findTheSameOnOpenSearch3(String era, @Shared(product = Product.OPENSEARCH) Server target) throws Exception {
         searchesOf(era, new Api(target.url()));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "elasticsearch-1.7.6",
-                "elasticsearch-5.6.16",
-                "elasticsearch-7.10.2",
-                "elasticsearch-9.5.3",
-                "opensearch-2.19.6"
-            })
+    @MethodSource("onOpenSearch2")
     void findTheSameOnOpenSearch2(String era, @Shared(product = Product.OPENSEARCH, version = "2.19.6") Server target)
             throws Exception {
         searchesOf(era, new Api(target.url()));
