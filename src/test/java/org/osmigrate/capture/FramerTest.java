@@ -127,6 +127,8 @@ class FramerTest {
         assertThat(told.parts()).extracting(Told.Part::message).containsExactly(0L, 0L, 0L, 1L);
         assertThat(told.parts()).extracting(Told.Part::last).containsExactly(false, false, true, true);
         assertThat(framer.unanswered()).isZero();
+        Piece.Start start = (Piece.Start) responses("PUT").next(bytes(interim));
+        assertThat(start.head().framing()).isEqualTo(new Framing.None());
         assertThat(framer.end()).isEqualTo(new Piece.Drained());
     }
 
@@ -180,6 +182,16 @@ class FramerTest {
             })
     void lengthsThatAreEqualAreOne(String lines) {
         assertThat(request("PUT / HTTP/1.1\r\n" + lines + "\r\n").framing()).isEqualTo(new Framing.Length(4));
+    }
+
+    /** Limits of a line are those of each one. */
+    @Test
+    void chunksMayBeMany() {
+        String request =
+                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + "1;a=b\r\nx\r\n".repeat(100) + "0\r\n\r\n";
+        Told told = Told.whole(new RequestFramer(new Limits(32, 64)), request);
+        assertThat(told.passedOn()).isEqualTo(request);
+        assertThat(told.lastPart().last()).isTrue();
     }
 
     @Test

@@ -126,6 +126,7 @@ class MalformedMessagesTest {
                         Refusal.BAD_TRAILER,
                         CHUNKED + "0\r\ntransfer-encoding: chunked\r\n\r\n",
                         CHUNKED + "0\r\ntransfer-encoding"),
+                new Case(Refusal.BAD_TRAILER, CHUNKED + "0\r\nA: b\r\nHost: c\r\n\r\n", CHUNKED + "0\r\nA: b\r\nHost"),
                 new Case(Refusal.BARE_LF, CHUNKED + "0\r\nA: b\n\r\n", CHUNKED + "0\r\nA: b"),
                 new Case(Refusal.BARE_CR, CHUNKED + "0\r\nA: b\rc\r\n\r\n", CHUNKED + "0\r\nA: b\r"),
                 new Case(Refusal.BARE_CR, CHUNKED + "0\r\n\rGET / HTTP/1.1\r\n", CHUNKED + "0\r\n\r"),
