@@ -22,16 +22,20 @@ class ExternalProgramTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    /** Runs commands for each line, with the line's number in {@code n}. */
+    private static String each(String commands) {
+        return "while IFS= read -r line; do n=${line#*:}; n=${n%%,*}; " + commands + "; done";
+    }
+
     /** Each answer has what was asked, so that none may be taken for that of another. */
-    private static final String ECHO =
-            "while IFS= read -r line; do printf '{\"source\":{\"seen\":%s}}\\n' \"$line\"; done";
+    private static final String ECHO = each("printf '{\"n\":%s,\"source\":{\"seen\":%s}}\\n' \"$n\" \"$line\"");
 
     @Test
     void seesTheDocumentAndAnswersWithItsSource() throws Exception {
         ObjectNode changed = run(ECHO, LONG, "7", "{\"a\":1.50,\"b\":\"ü\\n\"}").orElseThrow();
 
         assertThat(changed.toString())
-                .isEqualTo("{\"seen\":{\"index\":\"i\",\"id\":\"7\",\"routing\":\"r\","
+                .isEqualTo("{\"seen\":{\"n\":1,\"index\":\"i\",\"id\":\"7\",\"routing\":\"r\","
                         + "\"source\":{\"a\":1.50,\"b\":\"ü\\n\"}}}");
     }
 
@@ -53,13 +57,13 @@ class ExternalProgramTest {
 
     @Test
     void leavesOutADocumentWithoutSource() throws Exception {
-        assertThat(run("while read -r line; do echo '{\"source\":null}'; done", LONG, "1", "{}"))
+        assertThat(run(each("echo \"{\\\"n\\\":$n,\\\"source\\\":null}\""), LONG, "1", "{}"))
                 .isEmpty();
     }
 
     @Test
     void whatItSaysOfADocumentIsItsCause() {
-        assertThatThrownBy(() -> run("while read -r line; do echo '{\"error\":\"no card\"}'; done", LONG, "1", "{}"))
+        assertThatThrownBy(() -> run(each("echo \"{\\\"n\\\":$n,\\\"error\\\":\\\"no card\\\"}\""), LONG, "1", "{}"))
                 .isInstanceOf(TransformFailed.class)
                 .hasMessageContaining("no card");
     }
@@ -67,21 +71,24 @@ class ExternalProgramTest {
     @Test
     void oneThatDiesFailsItsDocumentAndIsStartedAgain() throws Exception {
         ExternalProgram program = shell(
-                "n=0; while IFS= read -r line; do n=$((n+1)); [ $n = 2 ] && exit 3; echo \"{\\\"source\\\":{\\\"n\\\":$n}}\"; done",
+                "i=0; "
+                        + each(
+                                "i=$((i+1)); [ $i = 2 ] && exit 3; echo \"{\\\"n\\\":$n,\\\"source\\\":{\\\"i\\\":$i}}\""),
                 LONG);
 
-        assertThat(apply(program, "1", "{}").orElseThrow().path("n").asInt()).isEqualTo(1);
+        assertThat(apply(program, "1", "{}").orElseThrow().path("i").asInt()).isEqualTo(1);
         assertThatThrownBy(() -> apply(program, "2", "{}"))
                 .isInstanceOf(TransformFailed.class)
                 .hasMessageContaining("ended");
-        assertThat(apply(program, "3", "{}").orElseThrow().path("n").asInt()).isEqualTo(1);
+        assertThat(apply(program, "3", "{}").orElseThrow().path("i").asInt()).isEqualTo(1);
     }
 
     /** Its late answer is nobody's: the process is gone. */
     @Test
     void oneThatDoesNotAnswerFailsItsDocument() throws Exception {
         ExternalProgram program = shell(
-                "while IFS= read -r line; do case $line in *slow*) sleep 60;; esac; echo \"{\\\"source\\\":{\\\"late\\\":$line}}\"; done",
+                each(
+                        "case $line in *slow*) sleep 60;; esac; echo \"{\\\"n\\\":$n,\\\"source\\\":{\\\"late\\\":$line}}\""),
                 Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> apply(program, "slow", "{}"))
@@ -91,9 +98,39 @@ class ExternalProgramTest {
                 .isEqualTo("next");
     }
 
+    /** A line too many must not make each document get the answer to the one before. */
+    @Test
+    void aStrayLineIsTheEndOfTheProcessAndNoAnswerToAnother() throws Exception {
+        for (String stray : List.of("debug", "{\\\"n\\\":$n,\\\"source\\\":{}}")) {
+            ExternalProgram program = shell(
+                    each("case $line in *stray*) echo \"" + stray + "\";; esac; "
+                            + "printf '{\"n\":%s,\"source\":{\"seen\":%s}}\\n' \"$n\" \"$line\""),
+                    LONG);
+            Optional<ObjectNode> first = applied(program, "stray");
+            assertThat(first.map(source -> source.at("/seen/id").asText("")).orElse("failed"))
+                    .isIn("failed", "");
+            for (String id : List.of("a", "b", "c")) {
+                assertThat(applied(program, id)
+                                .map(source -> source.at("/seen/id").asText())
+                                .orElse("failed"))
+                        .isIn("failed", id);
+            }
+            assertThat(applied(program, "d").orElseThrow().at("/seen/id").asText())
+                    .isEqualTo("d");
+        }
+    }
+
+    private static Optional<ObjectNode> applied(ExternalProgram program, String id) throws Exception {
+        try {
+            return apply(program, id, "{}");
+        } catch (TransformFailed failed) {
+            return Optional.empty();
+        }
+    }
+
     @Test
     void whatIsNoAnswerFailsTheDocument() {
-        for (String answer : List.of("hello", "{\"other\":1}", "{\"source\":[1]}")) {
+        for (String answer : List.of("hello", "{\"n\":1,\"other\":1}", "{\"n\":1,\"source\":[1]}", "{\"source\":{}}")) {
             assertThatThrownBy(() -> run("while read -r line; do echo '" + answer + "'; done", LONG, "1", "{}"))
                     .isInstanceOf(TransformFailed.class);
         }
