@@ -118,9 +118,19 @@ final class FileWriter implements StrandWriter {
             Thread.currentThread().interrupt();
         } finally {
             closed = true;
-            queue.forEach(left -> left.acknowledged()
-                    .completeExceptionally(new AppendFailed(AppendFailed.Fate.NOT_APPENDED, "the log was closed")));
-            lock.close();
+            refuseTheRest();
+            // A thread that still waits for the disk may write yet: nobody else may before this process has ended.
+            if (!thread.isAlive()) {
+                lock.close();
+            }
+        }
+    }
+
+    /** What is taken out of the queue is not written any more. */
+    private void refuseTheRest() {
+        for (Pending left = queue.poll(); left != null; left = queue.poll()) {
+            left.acknowledged()
+                    .completeExceptionally(new AppendFailed(AppendFailed.Fate.NOT_APPENDED, "the log was closed"));
         }
     }
 }

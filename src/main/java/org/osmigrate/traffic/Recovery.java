@@ -80,7 +80,8 @@ final class Recovery {
     private static void cut(SegmentFile segment, long end) throws IOException {
         if (Files.size(segment.path()) < SegmentFile.HEAD) {
             Files.delete(segment.path());
-        } else if (segment.end() > end) {
+        } else {
+            // A killed writer may have left bytes that no force has reached: what follows them must not outlive them.
             try (FileChannel channel = FileChannel.open(segment.path(), StandardOpenOption.WRITE)) {
                 channel.truncate(segment.inFile(end));
                 channel.force(true);
