@@ -83,7 +83,10 @@ public final class MetadataMigration {
         MetadataRules rules = MetadataRules.between(snapshot.version(), to, features);
         Items.Sorted sorted = Items.of(snapshot, scope);
         ObjectCandidates others = new ObjectCandidates(snapshot.version(), features, LifecycleUses.of(sorted.moved()));
-        Overrides overrides = Overrides.of(settings.overrides(), snapshot);
+        Overrides overrides = Overrides.of(
+                settings.overrides(),
+                snapshot,
+                index -> scope.indices().decide(index).selected());
         List<Candidate> candidates = sorted.moved().stream()
                 .map(item -> item instanceof Item.ClusterObject object
                         ? others.of(object)

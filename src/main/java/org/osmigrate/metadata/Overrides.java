@@ -2,6 +2,7 @@ package org.osmigrate.metadata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osmigrate.snapshot.Snapshot;
@@ -23,12 +24,14 @@ record Overrides(List<IndexOverride> all, Map<String, String> origins) {
         origins = Map.copyOf(origins);
     }
 
-    static Overrides of(List<IndexOverride> all, Snapshot snapshot) {
+    /** {@code selected}: whether an index, by its name in the source, moves. */
+    static Overrides of(List<IndexOverride> all, Snapshot snapshot, Predicate<String> selected) {
         return new Overrides(
                 all,
                 all.isEmpty()
                         ? Map.of()
                         : snapshot.indices().stream()
+                                .filter(index -> selected.test(index.origin()))
                                 .collect(Collectors.toMap(SnapshotIndex::name, SnapshotIndex::origin)));
     }
 

@@ -2,11 +2,12 @@ package org.osmigrate.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -17,25 +18,27 @@ record SideBySide(int atOnce) {
 
     /** The results in the order of the things. */
     <T, R> List<R> map(List<T> things, Function<T, R> each) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+        AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
+        List<Future<R>> begun = new ArrayList<>(things.size());
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+            things.forEach(thing -> begun.add(threads.submit(() -> one(thing, each, failure))));
+        }
+        failure.get().ifPresent(cause -> {
+            throw unwrapped(cause);
+        });
+        return begun.stream().map(Future::resultNow).toList();
+    }
+
+    private static <T, R> R one(T thing, Function<T, R> each, AtomicReference<Optional<Throwable>> failure) {
+        if (failure.get().isPresent()) {
+            throw new CancellationException("another one has failed");
+        }
         try {
-            List<Future<R>> begun = things.stream()
-                    .map(thing -> threads.submit(() -> each.apply(thing)))
-                    .toList();
-            List<R> results = new ArrayList<>(things.size());
-            for (Future<R> one : begun) {
-                results.add(one.get());
-            }
-            return List.copyOf(results);
-        } catch (ExecutionException e) {
-            throw unwrapped(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted between two requests");
-        } finally {
-            threads.shutdownNow();
-            threads.close();
+            return each.apply(thing);
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(Optional.empty(), Optional.of(e));
+            throw e;
         }
     }
 

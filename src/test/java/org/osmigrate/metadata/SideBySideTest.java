@@ -39,7 +39,7 @@ class SideBySideTest {
     }
 
     @Test
-    void throwsTheFailureItself() {
+    void throwsTheFailureItselfAndBeginsNothingMore() {
         AtomicInteger begun = new AtomicInteger();
 
         assertThatThrownBy(() -> new SideBySide(4).map(MANY, number -> {
@@ -47,8 +47,8 @@ class SideBySideTest {
                     throw new Conflict("number " + number, "Stop.");
                 }))
                 .isInstanceOf(Conflict.class)
-                .hasMessageContaining("number 0");
-        assertThat(begun.get()).isPositive();
+                .hasMessageContaining("number ");
+        assertThat(begun.get()).isBetween(1, 4);
     }
 
     private static boolean await(CountDownLatch latch) {
