@@ -55,6 +55,14 @@ public record DocumentChain(List<DocumentChange> changes) {
         return JSON.readerFor(JsonNode.class);
     }
 
+    /** Whether documents may be left out, which an earlier session has perhaps sent. */
+    public boolean mayLeaveOut() {
+        return changes.stream()
+                .anyMatch(change -> change instanceof DocumentChange.DropDocuments
+                        || change instanceof DocumentChange.Program
+                        || change instanceof DocumentChange.Exec);
+    }
+
     /** Whether nothing is changed. */
     public boolean isEmpty() {
         return changes.isEmpty();

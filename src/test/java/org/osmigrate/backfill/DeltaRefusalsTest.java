@@ -3,6 +3,7 @@ package org.osmigrate.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.osmigrate.snapshot.SnapshotIndex;
 import org.osmigrate.snapshot.SnapshotRepository;
 import org.osmigrate.snapshot.SnapshotShard;
 import org.osmigrate.storage.ObjectStore;
+import org.osmigrate.transform.Transforms;
 
 /** Each reason for which changes cannot be told: by itself, by the index's name, before anything is planned. */
 class DeltaRefusalsTest {
@@ -52,10 +54,40 @@ class DeltaRefusalsTest {
         }
     }
 
+    /** One that was moved before and is left out now would stay as it was. */
+    @Test
+    void documentsThatMayBeLeftOut() throws Exception {
+        for (String change : List.of("drop: { field: a, equals: 1 }", "jslt: \"null\"", "exec: { command: [ cat ] }")) {
+            Transforms transforms = Transforms.of(new YAMLMapper().readTree("[ { " + change + " } ]"));
+
+            DeltaPlanner planner = new DeltaPlanner(
+                    new Since("snap-1", "uuid-1", List.of(before)),
+                    _ -> Optional.of(DeltaGoldenTest.sameLayout(before.whole())),
+                    changed(BackfillSettings.DEFAULT.terms(), transforms));
+
+            assertThatThrownBy(() -> planner.plan(List.of(after)))
+                    .as(change)
+                    .isInstanceOf(CheckFailed.class)
+                    .hasMessageContaining("products (its transformations may leave out");
+        }
+    }
+
     @Test
     void idsThatTheTargetMakesUp() {
+        BackfillSettings generating = changed(new TargetTerms(false, true), BackfillSettings.DEFAULT.transforms());
+
+        assertThatThrownBy(() -> DeltaPlanner.plan(
+                        List.of(after),
+                        new Since("snap-1", "uuid-1", List.of(before)),
+                        new MemoryTarget(5),
+                        generating))
+                .isInstanceOf(ConfigurationInvalid.class)
+                .hasMessageContainingAll("snapshot.since", "document-ids: generate");
+    }
+
+    private static BackfillSettings changed(TargetTerms terms, Transforms transforms) {
         BackfillSettings same = BackfillSettings.DEFAULT;
-        BackfillSettings generating = new BackfillSettings(
+        return new BackfillSettings(
                 same.readers(),
                 same.bulkBytes(),
                 same.bulksInFlight(),
@@ -70,16 +102,8 @@ class DeltaRefusalsTest {
                 same.allowedErrors(),
                 same.relaxations(),
                 same.reconstructSource(),
-                new TargetTerms(false, true),
-                same.transforms());
-
-        assertThatThrownBy(() -> DeltaPlanner.plan(
-                        List.of(after),
-                        new Since("snap-1", "uuid-1", List.of(before)),
-                        new MemoryTarget(5),
-                        generating))
-                .isInstanceOf(ConfigurationInvalid.class)
-                .hasMessageContainingAll("snapshot.since", "document-ids: generate");
+                terms,
+                transforms);
     }
 
     @Test
