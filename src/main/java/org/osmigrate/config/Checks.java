@@ -128,7 +128,7 @@ final class Checks {
             return Optional.of(new Complaint("a property has no value", "Write it like linger.ms=5."));
         }
         String name = text.substring(0, equals).strip();
-        boolean secret = name.matches("(?i).*(password|secret|jaas|ssl\\.keystore\\.key).*");
+        boolean secret = name.matches("(?i).*(password|passphrase|secret|jaas|ssl\\.keystore\\.key).*");
         return unless(
                 !secret || text.substring(equals + 1).strip().matches("(env|file):.+"),
                 name + " is written out",

@@ -155,7 +155,7 @@ public final class MigrationSettings {
     /** Where mapping types go, if anything is said of it. */
     public Optional<TypeTargets> typeTargets() {
         TypeMapping types = transforms().types();
-        return types.isEmpty() ? Optional.empty() : Optional.of(types::of);
+        return types.isEmpty() ? Optional.empty() : Optional.of(new Directions(types));
     }
 
     /** What becomes of indices with several mapping types. */
@@ -283,5 +283,17 @@ public final class MigrationSettings {
                 .orElseThrow(() -> new ConfigurationInvalid(
                         name + " is missing",
                         "Give it with " + key.flag() + ", as " + key.variable() + " or in the migration file."));
+    }
+
+    private record Directions(TypeMapping types) implements TypeTargets {
+        @Override
+        public Optional<String> of(String index, String type) {
+            return types.of(index, type);
+        }
+
+        @Override
+        public boolean names(String index) {
+            return types.names().containsKey(index);
+        }
     }
 }

@@ -141,13 +141,24 @@ public final class TypedSnapshot implements Snapshot {
     }
 
     private boolean isDirected(SnapshotIndex index) {
-        return chosen.test(index.name())
-                && index.metadata().types().names().stream()
-                        .anyMatch(type -> targets.of(index.name(), type).isPresent());
+        if (!chosen.test(index.name())) {
+            return false;
+        }
+        List<String> types = index.metadata().types().names();
+        boolean directed =
+                types.stream().anyMatch(type -> targets.of(index.name(), type).isPresent());
+        if (!directed && targets.names(index.name())) {
+            throw new CheckFailed(
+                    "transforms.type-mapping names index " + index.name() + ", but none of its types: "
+                            + String.join(", ", types),
+                    "Correct the names of the types there.");
+        }
+        return directed;
     }
 
     /** An index for each name; types that nothing was said of are in none of them. */
     private List<SnapshotIndex> directed(SnapshotIndex index) {
+        refuseJoined(index);
         TypeMappings types = index.metadata().types();
         Map<String, List<String>> byName = new LinkedHashMap<>();
         types.names()
@@ -158,6 +169,15 @@ public final class TypedSnapshot implements Snapshot {
         List<SnapshotIndex> parts = new ArrayList<>();
         byName.forEach((name, some) -> parts.add(directed(index, name, some, parts.isEmpty())));
         return parts;
+    }
+
+    private void refuseJoined(SnapshotIndex index) {
+        if (isJoined(index)) {
+            throw new CheckFailed(
+                    "parents and children of index " + index.name()
+                            + " are to be joined, and type-mapping sends its types" + " elsewhere",
+                    "Leave the index out of transforms.type-mapping, or --parent out.");
+        }
     }
 
     private static SnapshotIndex directed(SnapshotIndex index, String name, List<String> some, boolean first) {

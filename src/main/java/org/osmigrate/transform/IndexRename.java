@@ -1,7 +1,6 @@
 package org.osmigrate.transform;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +13,7 @@ public record IndexRename(Pattern from, String to) {
 
     /** The new name; empty for an index that it does not fit. */
     Optional<String> of(String index) {
-        Matcher matcher = from.matcher(index);
-        return matcher.matches() ? Optional.of(matcher.replaceFirst(to)) : Optional.empty();
+        return Replacement.of(from, to, index);
     }
 
     /** Patterns have no equality of their own. */

@@ -227,13 +227,9 @@ final class TransformReader {
     }
 
     private void requireGroups(Pattern from, String to) {
-        int groups = from.matcher("").groupCount();
-        Matcher wanted = Pattern.compile("\\$(\\d+)").matcher(to);
-        while (wanted.find()) {
-            if (Integer.parseInt(wanted.group(1)) > groups) {
-                throw invalid("names group " + wanted.group() + ", but 'from' has " + groups, "Correct 'to'.");
-            }
-        }
+        Replacement.trouble(from, to).ifPresent(trouble -> {
+            throw invalid(trouble, "Correct 'to'.");
+        });
     }
 
     private void requireMembers(JsonNode body, String... members) {

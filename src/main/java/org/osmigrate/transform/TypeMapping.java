@@ -3,7 +3,6 @@ package org.osmigrate.transform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,8 +31,7 @@ public record TypeMapping(Map<String, Map<String, String>> names, List<Rule> rul
     public record Rule(Pattern from, String to) {
 
         private Optional<String> of(String index, String type) {
-            Matcher matcher = from.matcher(index + "/" + type);
-            return matcher.matches() ? Optional.of(matcher.replaceAll(to)) : Optional.empty();
+            return Replacement.of(from, to, index + "/" + type);
         }
     }
 

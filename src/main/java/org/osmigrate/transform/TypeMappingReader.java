@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.osmigrate.failure.ConfigurationInvalid;
@@ -19,7 +18,6 @@ import org.osmigrate.failure.ConfigurationInvalid;
  */
 final class TypeMappingReader {
 
-    private static final Pattern GROUP = Pattern.compile("\\$(\\d+)");
     private static final Set<String> MEMBERS = Set.of("staticMappings", "regexMappings", "sourceProperties");
     private static final List<String> RULE = List.of("sourceIndexPattern", "sourceTypePattern", "targetIndexPattern");
 
@@ -44,12 +42,22 @@ final class TypeMappingReader {
 
     private Map<String, Map<String, String>> names(JsonNode object) {
         Map<String, Map<String, String>> names = new HashMap<>();
+        requireObject(object);
         object.properties().forEach(index -> {
             Map<String, String> ofIndex = new HashMap<>();
+            requireObject(index.getValue());
             index.getValue().properties().forEach(type -> ofIndex.put(type.getKey(), text(type.getValue())));
             names.put(index.getKey(), Map.copyOf(ofIndex));
         });
         return names;
+    }
+
+    private void requireObject(JsonNode value) {
+        if (!value.isObject() && !value.isMissingNode()) {
+            throw invalid.apply(
+                    "has " + value + " where types and names belong",
+                    "staticMappings are written { INDEX: { TYPE: NEW_INDEX } }.");
+        }
     }
 
     private List<TypeMapping.Rule> rules(JsonNode list) {
@@ -62,15 +70,9 @@ final class TypeMappingReader {
         List<String> texts =
                 RULE.stream().map(member -> text(rule.path(member))).toList();
         Pattern from = pattern("(?:" + texts.get(0) + ")/(?:" + texts.get(1) + ")");
-        Matcher wanted = GROUP.matcher(texts.get(2));
-        int groups = from.matcher("").groupCount();
-        while (wanted.find()) {
-            if (Integer.parseInt(wanted.group(1)) > groups) {
-                throw invalid.apply(
-                        "names group " + wanted.group() + ", but its patterns have " + groups,
-                        "Correct targetIndexPattern.");
-            }
-        }
+        Replacement.trouble(from, texts.get(2)).ifPresent(trouble -> {
+            throw invalid.apply(trouble, "Correct targetIndexPattern.");
+        });
         return new TypeMapping.Rule(from, texts.get(2));
     }
 

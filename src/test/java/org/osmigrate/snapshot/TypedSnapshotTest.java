@@ -187,6 +187,39 @@ class TypedSnapshotTest {
                 .hasMessageContaining("type-mapping");
     }
 
+    @Test
+    void anIndexThatIsNamedWithoutItsTypesIsRefused() {
+        TypeTargets misspelt = new TypeTargets() {
+            @Override
+            public Optional<String> of(String index, String type) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean names(String index) {
+                return index.equals("shop");
+            }
+        };
+        Snapshot snapshot = new Fixture(ES5, List.of(index("shop", "a", "b")));
+
+        assertThatThrownBy(() -> TypedSnapshot.of(snapshot, _ -> true, MultiType.SPLIT, "", misspelt)
+                        .indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("shop")
+                .hasMessageContaining("a, b");
+    }
+
+    @Test
+    void joinedParentsAreNotSentElsewhere() {
+        Snapshot snapshot = new Fixture(ES5, List.of(family("child", "parent", "parent", "")));
+
+        assertThatThrownBy(() -> TypedSnapshot.of(
+                                snapshot, _ -> true, MultiType.MERGE, "join_field", (_, _) -> Optional.of("x"))
+                        .indices())
+                .isInstanceOf(CheckFailed.class)
+                .hasMessageContaining("family");
+    }
+
     private static Snapshot joined(MultiType multiType, SnapshotIndex... indices) {
         return TypedSnapshot.of(
                 new Fixture(ES5, List.of(indices)), _ -> true, multiType, "join_field", TypeTargets.UNSAID);

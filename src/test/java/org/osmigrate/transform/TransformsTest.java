@@ -48,9 +48,15 @@ class TransformsTest {
     }
 
     @Test
+    void aRenamingReplacesTheWholeName() throws Exception {
+        assertThat(read("- rename-index: { from: \"log|logs\", to: x }").renamed("logs"))
+                .isEqualTo("x");
+    }
+
+    @Test
     void asksAProgramOfTheUsers() throws Exception {
         Transforms transforms = read("""
-                - exec: { command: [ sh, -c, "while read -r line; do echo '{\\"source\\":{\\"a\\":1}}'; done" ], timeout: 30s }
+                - exec: { command: [ sh, -c, "while read -r line; do echo '{\\"n\\":1,\\"source\\":{\\"a\\":1}}'; done" ], timeout: 30s }
                 """);
 
         assertThat(after(transforms, "logs-1", "{}")).isEqualTo("{\"a\":1}");

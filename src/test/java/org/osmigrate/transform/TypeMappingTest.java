@@ -32,6 +32,20 @@ class TypeMappingTest {
         assertThat(mapping.of("another", "x")).isEmpty();
     }
 
+    /** The whole of index and type is replaced, whatever shorter text the pattern fits as well. */
+    @Test
+    void aRuleReplacesTheWhole() throws Exception {
+        TypeMapping mapping = read("""
+                - type-mapping:
+                    regexMappings:
+                      - { sourceIndexPattern: "logs", sourceTypePattern: "a|ab", targetIndexPattern: "x" }
+                      - { sourceIndexPattern: "(.+?)", sourceTypePattern: "(.+?)", targetIndexPattern: "$2-$1" }
+                """);
+
+        assertThat(mapping.of("logs", "ab")).contains("x");
+        assertThat(mapping.of("index", "type")).contains("type-index");
+    }
+
     @Test
     void saysNothingWhereThereIsNone() throws Exception {
         assertThat(read("[]").isEmpty()).isTrue();
@@ -41,6 +55,8 @@ class TypeMappingTest {
     @CsvSource(delimiter = '|', textBlock = """
             - type-mapping: {}                                                          | has nothing
             - type-mapping: { staticMappings: { a: { b: 3 } } }                         | has 3 where a name belongs
+            - type-mapping: { staticMappings: { a: b } }                                | where types and names belong
+            - type-mapping: { regexMappings: [ { sourceIndexPattern: a, sourceTypePattern: b, targetIndexPattern: "${x}" } ] } | lone $
             - type-mapping: { staticMappings: {}, other: 1 }                            | has other
             - type-mapping: { regexMappings: [ { sourceIndexPattern: a } ] }            | has nothing where a name
             - { indices: [ a ], type-mapping: { staticMappings: { a: { b: c } } } }     | is for some 'indices'
