@@ -60,6 +60,12 @@ class ExecutableNative {
                 .allMatch(hit -> hit.at("/_source/moved").asBoolean());
     }
 
+    /** Kafka's client chooses classes by name, and compression comes with libraries of its own. */
+    @Test
+    void anArchiveGoesThroughKafka() throws Exception {
+        new ArchiveThroughKafka(folder).run();
+    }
+
     private Osmigrate.Ended run(String command, String verb, String... more) throws Exception {
         String[] fixed = {
             command,
