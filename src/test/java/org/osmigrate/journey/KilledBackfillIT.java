@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.osmigrate.faults.Relay;
 import org.osmigrate.faults.Relay.Fate;
 import org.osmigrate.process.Osmigrate;
@@ -52,8 +53,13 @@ class KilledBackfillIT {
         expected = lab.elasticsearch().documents(INDEX);
     }
 
+    /** As many as {@code -Dkilled.seeds} says. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Integer.getInteger("killed.seeds", 6));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @MethodSource("seeds")
     void losesAndDuplicatesNothing(long seed) throws Exception {
         Random random = new Random(seed);
         int stuck = 1 + random.nextInt(4);

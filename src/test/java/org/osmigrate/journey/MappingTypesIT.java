@@ -70,7 +70,7 @@ class MappingTypesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.7.6", "2.4.6", "5.6.16"})
+    @ValueSource(strings = {"1.7.6", "5.6.16"})
     void nothingIsDoneBeforeTheUserChooses(String version) throws Exception {
         for (List<String> command : List.of(List.of("metadata", "evaluate"), List.of("console", "run"))) {
             Osmigrate.Ended run = osmigrate(version, command);
