@@ -49,14 +49,24 @@ final class GroupCommit implements Runnable {
     public void run() {
         List<Pending> batch = new ArrayList<>();
         while (!closing.getAsBoolean() || !queue.isEmpty()) {
+            round(batch);
+            batch.clear();
+        }
+        end();
+    }
+
+    /** Whatever happens, nobody waits for ever for what was taken, and what comes next is tried anew. */
+    private void round(List<Pending> batch) {
+        try {
             take(batch);
             if (!batch.isEmpty()) {
                 commit(batch);
-                batch.clear();
             }
             forceNowAndThen();
+        } catch (RuntimeException | Error e) {
+            abandon();
+            fail(batch, AppendFailed.Fate.UNKNOWN, e);
         }
-        end();
     }
 
     private void take(List<Pending> batch) {
@@ -124,7 +134,7 @@ final class GroupCommit implements Runnable {
         }
     }
 
-    private void fail(List<Pending> batch, AppendFailed.Fate fate, Exception cause) {
+    private void fail(List<Pending> batch, AppendFailed.Fate fate, Throwable cause) {
         String what = "writing to " + strand.folder() + " failed: " + cause.getMessage();
         batch.forEach(pending -> pending.acknowledged().completeExceptionally(new AppendFailed(fate, what, cause)));
     }

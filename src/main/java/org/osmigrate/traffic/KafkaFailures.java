@@ -46,12 +46,11 @@ final class KafkaFailures {
                 location + " does not answer: " + cause.getMessage(), "Check the brokers, and their listeners.", cause);
     }
 
-    /** What is known of a record that a broker, or the client on its behalf, did not take. */
+    /**
+     * What is known of a record that a broker did not take. Rights that are withdrawn tell nothing of it: it may have been
+     * appended before, by an attempt whose answer was lost.
+     */
     static AppendFailed.Fate fate(Exception cause) {
-        return cause instanceof RecordTooLargeException
-                        || cause instanceof AuthorizationException
-                        || cause instanceof AuthenticationException
-                ? AppendFailed.Fate.NOT_APPENDED
-                : AppendFailed.Fate.UNKNOWN;
+        return cause instanceof RecordTooLargeException ? AppendFailed.Fate.NOT_APPENDED : AppendFailed.Fate.UNKNOWN;
     }
 }

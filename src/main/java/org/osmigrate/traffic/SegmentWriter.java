@@ -38,10 +38,15 @@ final class SegmentWriter implements AutoCloseable {
     private FileChannel begin() throws IOException {
         segment = SegmentFile.at(folder, end);
         FileChannel fresh = FileChannel.open(segment.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        fresh.truncate(0);
-        fresh.write(SegmentFile.head(end));
-        fresh.force(true);
-        Durable.folder(folder);
+        try {
+            fresh.truncate(0);
+            fresh.write(SegmentFile.head(end));
+            fresh.force(true);
+            Durable.folder(folder);
+        } catch (IOException | RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
         begun = System.nanoTime();
         return fresh;
     }
