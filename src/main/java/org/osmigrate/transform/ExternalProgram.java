@@ -19,10 +19,10 @@ import org.osmigrate.transform.DocumentChange.DocumentName;
 /**
  * A program of the user's in any language. It gets a line of JSON for each document, {@code {"n", "index", "id", "routing",
  * "source"}}, and answers each with a line that has the same {@code n}: {@code {"n", "source": {...}}}, {@code {"n",
- * "source": null}} for one that is not to be moved, or {@code {"n", "error": "why"}}. A line that is no such answer is never taken
- * for one: the process is ended then, since whatever it says next may be of another document. Each thread that reads documents has a process of its own, started when it is first
- * needed; one that dies, or does not answer in time, fails the document it had, and another takes its place. For several
- * threads.
+ * "source": null}} for one that is not to be moved, or {@code {"n", "error": "why"}}. A line that is no such answer is
+ * never taken for one: the process is ended then, since whatever it says next may be of another document. Each thread that
+ * reads documents has a process of its own, started when it is first needed; one that dies, or does not answer in time,
+ * fails the document it had, and another takes its place. For several threads.
  */
 final class ExternalProgram {
 
